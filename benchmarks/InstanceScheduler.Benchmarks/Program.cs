@@ -1,0 +1,8 @@
+namespace InstanceScheduler.Benchmarks;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

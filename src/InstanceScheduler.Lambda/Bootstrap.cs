@@ -1,0 +1,8 @@
+namespace InstanceScheduler.Lambda;
+
+internal static class Bootstrap
+{
+    private static void Main()
+    {
+    }
+}

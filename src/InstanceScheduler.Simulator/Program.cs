@@ -1,0 +1,8 @@
+namespace InstanceScheduler.Simulator;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}
