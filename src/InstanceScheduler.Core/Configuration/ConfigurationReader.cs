@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Core.Periods;
+using InstanceScheduler.Core.Schedules;
+using NodaTime;
+
+namespace InstanceScheduler.Core.Configuration;
+
+/// <summary>Reads the configuration table tolerantly: one bad item never stops the rest.</summary>
+public static class ConfigurationReader
+{
+    /// <summary>Reads all items; only the schedules that need a bad item are left out.</summary>
+    /// <param name="items">Items of the table in any order; unknown types and attributes are ignored.</param>
+    public static SchedulerConfiguration Read(IEnumerable<ConfigItem> items)
+    {
+        var byType = items.OrderBy(item => item.Name, StringComparer.Ordinal).ToLookup(item => item.Type, StringComparer.Ordinal);
+        var problems = ImmutableArray.CreateBuilder<ConfigurationProblem>();
+
+        var settings = byType[ConfigTypes.Config].FirstOrDefault(item => item.Name == ConfigTypes.SchedulerItem) is { } config
+            ? new SettingsReader(config, problems).Read()
+            : new SchedulerSettings();
+        var defaultZone = DefaultZone(settings, problems);
+
+        var periods = new Dictionary<string, Period>(StringComparer.Ordinal);
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in byType[ConfigTypes.Period])
+            if (Guard(item, problems, PeriodReader.Read) is { } period)
+                periods[item.Name] = period;
+            else
+                broken.Add(item.Name);
+
+        var schedules = ImmutableDictionary.CreateBuilder<string, Schedule>(StringComparer.Ordinal);
+        var reader = new ScheduleReader(periods, broken, defaultZone);
+        foreach (var item in byType[ConfigTypes.Schedule])
+            if (Guard(item, problems, reader.Read) is { } schedule)
+                schedules[item.Name] = schedule;
+
+        return new SchedulerConfiguration(settings, periods.ToImmutableDictionary(StringComparer.Ordinal), schedules.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static DateTimeZone? DefaultZone(SchedulerSettings settings, ImmutableArray<ConfigurationProblem>.Builder problems)
+    {
+        var zone = ZoneNames.Find(settings.DefaultTimeZone);
+        if (zone is null)
+            problems.Add(new ConfigurationProblem($"{ConfigTypes.Config} \"{ConfigTypes.SchedulerItem}\"", ConfigAttributes.DefaultTimeZone,
+                $"time zone \"{settings.DefaultTimeZone}\" does not exist{ZoneNames.Suggest(settings.DefaultTimeZone)}; schedules without a zone of their own are left out"));
+        return zone;
+    }
+
+    private static T? Guard<T>(ConfigItem item, ImmutableArray<ConfigurationProblem>.Builder problems, Func<ConfigItem, T> read)
+        where T : class
+    {
+        try
+        {
+            return read(item);
+        }
+        catch (ConfigurationException problem)
+        {
+            problems.Add(new ConfigurationProblem(item.ToString(), problem.Field, problem.Message));
+            return null;
+        }
+    }
+}

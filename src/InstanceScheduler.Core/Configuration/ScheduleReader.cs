@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Core.Schedules;
+using NodaTime;
+using Period = InstanceScheduler.Core.Periods.Period;
+
+namespace InstanceScheduler.Core.Configuration;
+
+/// <summary>Turns a <c>schedule</c> item into a <see cref="Schedule"/>.</summary>
+/// <param name="periods">The periods that could be read, by name.</param>
+/// <param name="brokenPeriods">Names of those that exist but could not.</param>
+/// <param name="defaultZone">Zone of schedules without one; null when the configured default does not exist.</param>
+internal sealed class ScheduleReader(
+    IReadOnlyDictionary<string, Period> periods, IReadOnlySet<string> brokenPeriods, DateTimeZone? defaultZone)
+{
+    public Schedule Read(ConfigItem item)
+    {
+        var attributes = new AttributeReader(item);
+        var fixedWish = Override(attributes);
+        return new Schedule
+        {
+            Name = item.Name,
+            Description = attributes.Text(ConfigAttributes.Description),
+            Zone = attributes.Zone(ConfigAttributes.TimeZone) ?? defaultZone
+                ?? throw new ConfigurationException(ConfigAttributes.TimeZone, "it has no zone of its own, and the default time zone does not exist"),
+            Override = fixedWish,
+            // An override never looks at the periods: a bad one must not take the schedule down with it.
+            Periods = fixedWish is null ? [.. attributes.List(ConfigAttributes.Periods).Select(Reference)] : [],
+            Enforced = attributes.Flag(ConfigAttributes.Enforced) ?? false,
+            RetainRunning = attributes.Flag(ConfigAttributes.RetainRunning) ?? false,
+            Hibernate = attributes.Flag(ConfigAttributes.Hibernate) ?? false,
+            UseMaintenanceWindow = attributes.Flag(ConfigAttributes.UseMaintenanceWindow) ?? false,
+            StopNewInstances = attributes.Flag(ConfigAttributes.StopNewInstances) ?? true,
+            SsmMaintenanceWindow = attributes.Text(ConfigAttributes.SsmMaintenanceWindow),
+            UseMetrics = attributes.Flag(ConfigAttributes.UseMetrics),
+            ConfiguredInStack = attributes.Text(ConfigAttributes.ConfiguredInStack),
+        };
+    }
+
+    private static OverrideStatus? Override(AttributeReader attributes)
+    {
+        var status = attributes.Text(ConfigAttributes.OverrideStatus);
+        var overwrite = attributes.Flag(ConfigAttributes.Overwrite);
+        return (status, overwrite) switch
+        {
+            (null, null) => null,
+            (null, true) => OverrideStatus.Running,
+            (null, false) => OverrideStatus.Stopped,
+            (not null, not null) => throw new ConfigurationException(ConfigAttributes.Overwrite,
+                $"it is set beside {ConfigAttributes.OverrideStatus} \"{status}\"; remove one of the two"),
+            ("running", _) => OverrideStatus.Running,
+            ("stopped", _) => OverrideStatus.Stopped,
+            _ => throw new ConfigurationException(ConfigAttributes.OverrideStatus, $"\"{status}\" is unknown; use running or stopped"),
+        };
+    }
+
+    private SchedulePeriod Reference(string written)
+    {
+        var at = written.IndexOf('@', StringComparison.Ordinal);
+        var name = at < 0 ? written : written[..at];
+        var type = at < 0 ? null : written[(at + 1)..];
+        if (type is "" || type?.Contains('@', StringComparison.Ordinal) == true)
+            throw new ConfigurationException(ConfigAttributes.Periods, $"\"{written}\" must be a period, or a period@instancetype");
+        if (periods.TryGetValue(name, out var period))
+            return new SchedulePeriod(period, type);
+        throw new ConfigurationException(ConfigAttributes.Periods, brokenPeriods.Contains(name)
+            ? $"period \"{name}\" cannot be used, see its own error"
+            : $"period \"{name}\" does not exist{Suggestion.For(name, periods.Keys)}");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Core.Periods;
+using InstanceScheduler.Core.Schedules;
+
+namespace InstanceScheduler.Core.Configuration;
+
+/// <summary>All that could be read from the configuration table, and a problem for each thing that could not.</summary>
+/// <param name="Settings">The scheduler's own settings.</param>
+/// <param name="Periods">Usable periods by name.</param>
+/// <param name="Schedules">Usable schedules by name.</param>
+/// <param name="Problems">What is wrong, in the order of the items' names.</param>
+public sealed record SchedulerConfiguration(
+    SchedulerSettings Settings,
+    ImmutableDictionary<string, Period> Periods,
+    ImmutableDictionary<string, Schedule> Schedules,
+    ImmutableArray<ConfigurationProblem> Problems)
+{
+    /// <summary>Why the schedule of a tag value cannot be used; the schedule's own problem where it has one.</summary>
+    public string WhyUnusable(string schedule) =>
+        Problems.FirstOrDefault(problem => problem.Item == new ConfigItem(ConfigTypes.Schedule, schedule, []).ToString())?.ToString()
+        ?? $"schedule \"{schedule}\" does not exist{Suggestion.For(schedule, Schedules.Keys)}";
+}

@@ -1,0 +1,35 @@
+namespace InstanceScheduler.Core.Decisions;
+
+/// <summary>Which line of the decision table applied.</summary>
+public enum DecisionReason
+{
+    /// <summary>The schedule has no wish.</summary>
+    NoWish,
+
+    /// <summary>First seen, and as it should be.</summary>
+    NewAndAsWanted,
+
+    /// <summary>First seen, and acted on.</summary>
+    NewInstance,
+
+    /// <summary>First seen running outside its periods, and <c>stop_new_instances</c> is off.</summary>
+    NewInstanceLeftRunning,
+
+    /// <summary>The wish changed since the last run.</summary>
+    WishChanged,
+
+    /// <summary>The wish changed, and the instance already is as wanted.</summary>
+    AlreadyAsWanted,
+
+    /// <summary>Same wish as last time: what people did since then is respected.</summary>
+    WishUnchanged,
+
+    /// <summary><c>enforced</c>: the instance differs from the wish.</summary>
+    Enforced,
+
+    /// <summary>It ran before its period began: it will be spared at the end (<c>retain_running</c>).</summary>
+    RanBeforePeriod,
+
+    /// <summary>It ran before its period began and is spared now (<c>retain_running</c>).</summary>
+    SparedAtPeriodEnd,
+}

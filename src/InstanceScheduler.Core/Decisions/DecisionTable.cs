@@ -1,0 +1,78 @@
+using InstanceScheduler.Core.Schedules;
+
+namespace InstanceScheduler.Core.Decisions;
+
+/// <summary>The rules that turn a wish, the last wish and the instance into an action. Pure, total, and read top to bottom.</summary>
+public static class DecisionTable
+{
+    /// <summary>Decides for one instance.</summary>
+    /// <param name="instance">The instance as it is now.</param>
+    /// <param name="stored">Its entry from earlier runs.</param>
+    /// <param name="desired">What its schedule wants for it now.</param>
+    /// <param name="desiredType">Type it should start with; null: as it is.</param>
+    /// <param name="policy">Options of its schedule.</param>
+    public static Decision Decide(InstanceFacts instance, StoredState stored, DesiredState desired, string? desiredType, SchedulePolicy policy)
+    {
+        var decision = stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
+            : stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
+            : policy.Enforced ? DecideEnforced(instance.Running, desired)
+            : DecideKnown(instance.Running, stored, desired, policy);
+
+        var mustResize = decision.Action == ScheduledAction.Start && instance.AllowResize && desiredType is not null
+            && !string.Equals(desiredType, instance.InstanceType, StringComparison.Ordinal);
+        return mustResize ? decision with { ResizeTo = desiredType } : decision;
+    }
+
+    private static Decision DecideNew(bool running, DesiredState desired, SchedulePolicy policy) => (desired, running) switch
+    {
+        (DesiredState.Any, _) => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
+        (DesiredState.Running, false) => Decision.Start(DecisionReason.NewInstance),
+        (DesiredState.Running, true) => Decision.Leave(StoredState.Running, DecisionReason.NewAndAsWanted),
+        (DesiredState.StoppedForResize, true) => Decision.StopForResize(DecisionReason.NewInstance),
+        (DesiredState.Stopped, true) when policy.StopNewInstances => Decision.Stop(DecisionReason.NewInstance),
+        (DesiredState.Stopped, true) => Decision.Leave(StoredState.Stopped, DecisionReason.NewInstanceLeftRunning),
+        (_, _) => Decision.Leave(StoredState.Stopped, DecisionReason.NewAndAsWanted),
+    };
+
+    // A retained instance is never acted on: it keeps its entry while its period runs, and loses it afterwards without a stop.
+    // Under "enforced" only the end of the period takes the entry, once.
+    private static Decision DecideRetained(bool running, DesiredState desired, SchedulePolicy policy) => desired switch
+    {
+        DesiredState.Running => Decision.Leave(StoredState.RetainRunning, DecisionReason.WishUnchanged),
+        DesiredState.Stopped when running || !policy.Enforced => Decision.Leave(StoredState.Stopped, DecisionReason.SparedAtPeriodEnd),
+        _ when policy.Enforced => Decision.Leave(StoredState.RetainRunning, DecisionReason.SparedAtPeriodEnd),
+        DesiredState.StoppedForResize => Decision.Leave(StoredState.StoppedForResize, DecisionReason.SparedAtPeriodEnd),
+        _ => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
+    };
+
+    private static Decision DecideEnforced(bool running, DesiredState desired) => (desired, running) switch
+    {
+        (DesiredState.Any, _) => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
+        (DesiredState.Running, false) => Decision.Start(DecisionReason.Enforced),
+        (DesiredState.Running, true) => Decision.Leave(StoredState.Running, DecisionReason.AlreadyAsWanted),
+        (DesiredState.StoppedForResize, true) => Decision.StopForResize(DecisionReason.Enforced),
+        (DesiredState.Stopped, true) => Decision.Stop(DecisionReason.Enforced),
+        (_, _) => Decision.Leave(StoredState.Stopped, DecisionReason.AlreadyAsWanted),
+    };
+
+    private static Decision DecideKnown(bool running, StoredState stored, DesiredState desired, SchedulePolicy policy) => (desired, running) switch
+    {
+        _ when stored == EntryOf(desired) => Decision.Leave(stored, DecisionReason.WishUnchanged),
+        (DesiredState.Any, _) => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
+        (DesiredState.Running, false) => Decision.Start(DecisionReason.WishChanged),
+        (DesiredState.Running, true) when stored == StoredState.Stopped && policy.RetainRunning =>
+            Decision.Leave(StoredState.RetainRunning, DecisionReason.RanBeforePeriod),
+        (DesiredState.Running, true) => Decision.Leave(StoredState.Running, DecisionReason.AlreadyAsWanted),
+        (DesiredState.StoppedForResize, true) => Decision.StopForResize(DecisionReason.WishChanged),
+        (DesiredState.Stopped, true) => Decision.Stop(DecisionReason.WishChanged),
+        (_, _) => Decision.Leave(StoredState.Stopped, DecisionReason.AlreadyAsWanted),
+    };
+
+    private static StoredState EntryOf(DesiredState desired) => desired switch
+    {
+        DesiredState.Running => StoredState.Running,
+        DesiredState.Stopped => StoredState.Stopped,
+        DesiredState.StoppedForResize => StoredState.StoppedForResize,
+        _ => StoredState.Any,
+    };
+}

@@ -1,0 +1,60 @@
+using NodaTime;
+
+namespace InstanceScheduler.Core.Schedules;
+
+/// <summary>Tells what a schedule wants at an instant.</summary>
+public static class ScheduleEvaluator
+{
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    /// <summary>What <paramref name="schedule"/> wants at <paramref name="instant"/>, on its own wall clock.</summary>
+    /// <remarks>
+    /// An override wins. Then any running period: of several, the latest begin decides, on a tie the name that sorts first.
+    /// Then a one-sided period without a wish. Then adjacency: with two periods or more, running both one elapsed minute ago
+    /// and one ahead counts as running, each minute judged on its own local date. Else stopped.
+    /// </remarks>
+    public static ScheduleOutcome Evaluate(Schedule schedule, Instant instant)
+    {
+        if (schedule.Override is { } fixedWish)
+            return new ScheduleOutcome(fixedWish == OverrideStatus.Running ? DesiredState.Running : DesiredState.Stopped, OutcomeCause.Override);
+
+        var outcome = EvaluatePeriods(schedule, instant);
+        if (outcome.State != DesiredState.Stopped || schedule.Periods.Length < 2)
+            return outcome;
+
+        var before = EvaluatePeriods(schedule, instant - Minute);
+        return before.State == DesiredState.Running && EvaluatePeriods(schedule, instant + Minute).State == DesiredState.Running
+            ? before with { Cause = OutcomeCause.AdjacentPeriods }
+            : outcome;
+    }
+
+    /// <summary>As <see cref="Evaluate"/>, without bridging adjacent periods.</summary>
+    internal static ScheduleOutcome EvaluatePeriods(Schedule schedule, Instant instant)
+    {
+        var local = instant.InZone(schedule.Zone).LocalDateTime;
+        SchedulePeriod? decider = null;
+        var noWish = false;
+        foreach (var candidate in schedule.Periods)
+        {
+            var state = candidate.Period.StateAt(local);
+            noWish |= state == DesiredState.Any;
+            if (state == DesiredState.Running && (decider is null || Beats(candidate, decider)))
+                decider = candidate;
+        }
+
+        if (decider is not null)
+            return new ScheduleOutcome(DesiredState.Running, OutcomeCause.PeriodRuns, decider);
+        return noWish
+            ? new ScheduleOutcome(DesiredState.Any, OutcomeCause.OneSidedPeriod)
+            : new ScheduleOutcome(DesiredState.Stopped, OutcomeCause.NoPeriodRuns);
+    }
+
+    // A period without a begin loses against one with; the order in which the table returns them never matters.
+    private static bool Beats(SchedulePeriod candidate, SchedulePeriod best)
+    {
+        var order = Nullable.Compare(candidate.Period.Begin, best.Period.Begin);
+        if (order == 0)
+            order = string.CompareOrdinal(best.Period.Name, candidate.Period.Name);
+        return order == 0 ? string.CompareOrdinal(candidate.InstanceType, best.InstanceType) < 0 : order > 0;
+    }
+}
