@@ -32,7 +32,7 @@ internal readonly struct AttributeReader(ConfigItem item)
     {
         null => [],
         ConfigValue.Text text => Split(text.Value),
-        ConfigValue.Many many => [.. many.Values.SelectMany(Split)],
+        ConfigValue.Many many => [.. many.Values.SelectMany(value => Split(value))],
         var other => throw Unreadable(name, other, "a list of names"),
     };
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using InstanceScheduler.Core.Periods;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
+using Period = InstanceScheduler.Core.Periods.Period;
 
 namespace InstanceScheduler.Core.Configuration;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
 using Period = InstanceScheduler.Core.Periods.Period;
