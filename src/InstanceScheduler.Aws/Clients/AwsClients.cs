@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.EC2;
+using Amazon.Lambda;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+
+namespace InstanceScheduler.Aws.Clients;
+
+/// <summary>Makes the SDK clients, one per service and region, all alike: no retries of the SDK's own, one HTTP handler.</summary>
+/// <param name="homeRegion">Region of the function, its tables and settings.</param>
+/// <param name="credentials">Who calls; null: the environment's credentials, as the platform sets them.</param>
+/// <param name="http">Where HTTP clients come from; null: the SDK's own.</param>
+/// <param name="serviceUrl">One endpoint for everything; null: AWS, or what <c>AWS_ENDPOINT_URL</c> says.</param>
+internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials = null, HttpClientFactory? http = null, string? serviceUrl = null)
+{
+    private readonly ConcurrentDictionary<string, IAmazonEC2> _ec2 = new(StringComparer.Ordinal);
+    private readonly AWSCredentials _credentials = credentials ?? new EnvironmentVariablesAWSCredentials();
+
+    public IAmazonDynamoDB DynamoDb => field ??= new AmazonDynamoDBClient(_credentials, Configure(new AmazonDynamoDBConfig(), homeRegion));
+
+    public IAmazonSimpleSystemsManagement Ssm =>
+        field ??= new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig(), homeRegion));
+
+    public IAmazonLambda Lambda => field ??= new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig(), homeRegion));
+
+    public IAmazonEC2 Ec2(string region) =>
+        _ec2.GetOrAdd(region, region => new AmazonEC2Client(_credentials, Configure(new AmazonEC2Config(), region)));
+
+    private TConfig Configure<TConfig>(TConfig config, string region)
+        where TConfig : ClientConfig
+    {
+        config.MaxErrorRetry = 0;
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (http is not null)
+            config.HttpClientFactory = http;
+        if (serviceUrl is not null)
+            config.ServiceURL = serviceUrl;
+        // With an endpoint of one's own the SDK would sign for us-east-1.
+        config.AuthenticationRegion = region;
+        return config;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace InstanceScheduler.Aws.Problems;
+
+/// <summary>One cause that kept a run from doing all it should, with everything it kept it from.</summary>
+/// <param name="Code">Stable name of the cause: AWS's error code, or one of ours.</param>
+/// <param name="Message">What happened, in a sentence.</param>
+/// <param name="Ids">The instances concerned; empty when it is about the whole target.</param>
+/// <param name="Remedy">What a person can do, or null when nothing needs to be done.</param>
+internal sealed record Problem(string Code, string Message, ImmutableArray<string> Ids, string? Remedy = null)
+{
+    public override string ToString() => Remedy is null ? Message : $"{Message} ({Remedy})";
+}

@@ -1,0 +1,10 @@
+namespace InstanceScheduler.Aws;
+
+/// <summary>One service in one account and region: the unit of work, of isolation and of state.</summary>
+internal sealed record Target(string Service, string Account, string Region)
+{
+    /// <summary>First part of the range keys in the state table.</summary>
+    public string StateKey => $"{Account}:{Region}";
+
+    public override string ToString() => $"{Service} in {Account}/{Region}";
+}
