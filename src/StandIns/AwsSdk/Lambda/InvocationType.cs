@@ -1,0 +1,14 @@
+using Amazon.Runtime;
+
+namespace Amazon.Lambda;
+
+public class InvocationType(string value) : ConstantClass(value)
+{
+    public static readonly InvocationType DryRun = new(nameof(DryRun));
+    public static readonly InvocationType Event = new(nameof(Event));
+    public static readonly InvocationType RequestResponse = new(nameof(RequestResponse));
+
+    public static InvocationType FindValue(string value) => FindValue<InvocationType>(value);
+
+    public static implicit operator InvocationType(string value) => FindValue(value);
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>An exception as the Runtime API wants to read it.</summary>
+internal static class RuntimeError
+{
+    public static ReadOnlyMemory<byte> ToJson(Exception exception)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            Write(json, exception);
+        return buffer.WrittenMemory;
+    }
+
+    private static void Write(Utf8JsonWriter json, Exception exception)
+    {
+        json.WriteStartObject();
+        json.WriteString("errorType", exception.GetType().Name);
+        json.WriteString("errorMessage", exception.Message);
+        json.WriteStartArray("stackTrace");
+        foreach (var line in (exception.StackTrace ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            json.WriteStringValue(line);
+        json.WriteEndArray();
+        if (exception.InnerException is { } cause)
+        {
+            json.WritePropertyName("cause");
+            Write(json, cause);
+        }
+
+        json.WriteEndObject();
+    }
+}
