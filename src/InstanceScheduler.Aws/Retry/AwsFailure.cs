@@ -48,7 +48,8 @@ internal static class AwsFailure
         if (InstanceCodes.Contains(code) || code.StartsWith("InvalidInstanceID.", StringComparison.Ordinal)
             || code.StartsWith("InvalidKMSKey.", StringComparison.Ordinal))
             return FailureKind.Instance;
-        // Status 0: the answer never came whole.
-        return TransientCodes.Contains(code) || (int)status >= 500 || status == 0 ? FailureKind.Transient : FailureKind.Caller;
+        // No status at all: the answer never came whole.
+        var isServerFault = status is default(HttpStatusCode) or >= HttpStatusCode.InternalServerError;
+        return isServerFault || TransientCodes.Contains(code) ? FailureKind.Transient : FailureKind.Caller;
     }
 }

@@ -1,0 +1,23 @@
+using System.Text;
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using InstanceScheduler.Aws.Retry;
+
+namespace InstanceScheduler.Aws.Invocation;
+
+/// <summary>Invokes the function asynchronously: the way one tick becomes one invocation per target.</summary>
+internal sealed class FunctionInvoker(IAmazonLambda client, string functionName, AwsRetry retry)
+{
+    /// <summary>Queues an event; returns AWS's status (202) and request id.</summary>
+    public async Task<(int Status, string RequestId)> InvokeAsync(ReadOnlyMemory<byte> payload, RunDeadline deadline)
+    {
+        var request = new InvokeRequest
+        {
+            FunctionName = functionName,
+            InvocationType = InvocationType.Event,
+            Payload = Encoding.UTF8.GetString(payload.Span),
+        };
+        var response = await retry.ExecuteAsync("Invoke", token => client.InvokeAsync(request, token), deadline);
+        return (response.StatusCode ?? 0, response.ResponseMetadata?.RequestId ?? "");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Aws.Problems;
+
+namespace InstanceScheduler.Aws.Services;
+
+/// <summary>What became of an action on many instances.</summary>
+internal sealed record ActionOutcome
+{
+    public static readonly ActionOutcome Nothing = new();
+
+    /// <summary>Ids that AWS accepted.</summary>
+    public ImmutableHashSet<string> Accepted { get; init; } = [];
+
+    /// <summary>Ids of calls that may or may not have taken effect: their intents stay for the next run to settle.</summary>
+    public ImmutableHashSet<string> Unknown { get; init; } = [];
+
+    /// <summary>One problem per cause. Ids neither accepted nor unknown are tried again next run.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    public ActionOutcome And(ActionOutcome other) => new()
+    {
+        Accepted = Accepted.Union(other.Accepted),
+        Unknown = Unknown.Union(other.Unknown),
+        Problems = [.. Problems, .. other.Problems],
+    };
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using InstanceScheduler.Aws.Problems;
+using InstanceScheduler.Aws.Retry;
+
+namespace InstanceScheduler.Aws.Services.Ec2;
+
+/// <summary>One action on many instances in batches: AWS refuses a batch as a whole, so a refused one is taken apart.</summary>
+/// <remarks>
+/// Ids that the error names are taken out first. Errors about instances split the rest in halves, down to single ids. Other
+/// errors split once: both halves failing alike means the caller may not do it at all, and the action ends. Throttling and
+/// faults never split; the first that outlives the retries ends the action, and the next tick goes on.
+/// </remarks>
+internal sealed partial class BatchAction(
+    string operation, AwsRetry retry, Func<ImmutableArray<string>, CancellationToken, Task<ImmutableHashSet<string>>> call)
+{
+    public const int BatchSize = 50;
+
+    private readonly ImmutableHashSet<string>.Builder _accepted = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+    private readonly ImmutableHashSet<string>.Builder _unknown = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Exception Failure, List<string> Ids)> _refused = new(StringComparer.Ordinal);
+    private Problem? _end;
+
+    /// <summary>Runs the batches one after the other until done, ended, or out of time.</summary>
+    public async Task<ActionOutcome> RunAsync(ImmutableArray<string> ids, RunDeadline deadline)
+    {
+        var left = ids;
+        while (left.Length > 0 && _end is null && !deadline.IsOver)
+        {
+            var batch = left[..Math.Min(BatchSize, left.Length)];
+            await TryAsync(batch, mayTakeOut: true, deadline);
+            left = left[batch.Length..];
+        }
+
+        if (left.Length > 0)
+            _end ??= new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go; the next tick continues", left);
+        return new ActionOutcome
+        {
+            Accepted = _accepted.ToImmutable(),
+            Unknown = _unknown.ToImmutable(),
+            Problems = [.. _refused.Select(cause => AwsProblem.Of(operation, cause.Value.Failure, [.. cause.Value.Ids])), .. Ended()],
+        };
+    }
+
+    private IEnumerable<Problem> Ended() => _end is null ? [] : [_end];
+
+    private async Task TryAsync(ImmutableArray<string> ids, bool mayTakeOut, RunDeadline deadline)
+    {
+        if (await CallAsync(ids, deadline) is not { } failure)
+            return;
+        var named = mayTakeOut ? NamedIn(failure, ids) : [];
+        if (named.IsEmpty)
+        {
+            await TakeApartAsync(ids, failure, deadline);
+            return;
+        }
+
+        Refuse(named, failure);
+        var rest = ids.RemoveRange(named, StringComparer.Ordinal);
+        if (!rest.IsEmpty)
+            await TryAsync(rest, mayTakeOut: false, deadline);
+    }
+
+    private async Task TakeApartAsync(ImmutableArray<string> ids, Exception failure, RunDeadline deadline)
+    {
+        if (ids.Length == 1)
+            Refuse(ids, failure);
+        else if (AwsFailure.KindOf(failure) == FailureKind.Instance)
+            await TryHalvesAsync(ids, deadline);
+        else
+            await TellCallerFromInstancesAsync(ids, failure, deadline);
+    }
+
+    private async Task TryHalvesAsync(ImmutableArray<string> ids, RunDeadline deadline)
+    {
+        foreach (var half in HalvesOf(ids))
+            if (_end is null)
+                await TryAsync(half, mayTakeOut: true, deadline);
+    }
+
+    private async Task TellCallerFromInstancesAsync(ImmutableArray<string> ids, Exception failure, RunDeadline deadline)
+    {
+        var refusals = new List<(ImmutableArray<string> Half, Exception Failure)>();
+        foreach (var half in HalvesOf(ids))
+            if (_end is null && await CallAsync(half, deadline) is { } refusal)
+                refusals.Add((half, refusal));
+
+        if (refusals is [var (_, first), var (_, second)] && AwsFailure.KindOf(first) == FailureKind.Caller
+            && AwsFailure.CodeOf(first) == AwsFailure.CodeOf(second))
+            RefuseForCaller(ids, failure);
+        else
+            foreach (var (half, refusal) in refusals)
+                if (_end is null)
+                    await TakeApartAsync(half, refusal, deadline);
+    }
+
+    private void RefuseForCaller(ImmutableArray<string> ids, Exception failure)
+    {
+        // A caller who was let start others is let start some: only these are lost, the next batch goes on.
+        if (_accepted.Count > 0)
+        {
+            Refuse(ids, failure);
+            return;
+        }
+
+        // Ids that were named before were refused for the same cause: one problem, not two.
+        var named = _refused.Remove(AwsFailure.CodeOf(failure), out var earlier) ? earlier.Ids : [];
+        _end = AwsProblem.Of(operation, failure, [.. named, .. ids]);
+    }
+
+    /// <summary>The error when the batch was refused; null when it was accepted or the action ended.</summary>
+    private async Task<Exception?> CallAsync(ImmutableArray<string> ids, RunDeadline deadline)
+    {
+        try
+        {
+            _accepted.UnionWith(await retry.ExecuteAsync(operation, token => call(ids, token), deadline));
+            return null;
+        }
+        catch (Exception failure) when (AwsFailure.IsTemporary(failure))
+        {
+            // A throttled call did nothing; one that broke on the way may have done everything.
+            if (AwsFailure.KindOf(failure) == FailureKind.Transient)
+                _unknown.UnionWith(ids);
+            _end = AwsProblem.Of(operation, failure, ids);
+            return null;
+        }
+        catch (Exception refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private static ImmutableArray<ImmutableArray<string>> HalvesOf(ImmutableArray<string> ids) =>
+        [ids[..(ids.Length / 2)], ids[(ids.Length / 2)..]];
+
+    private void Refuse(ImmutableArray<string> ids, Exception failure)
+    {
+        var code = AwsFailure.CodeOf(failure);
+        if (!_refused.TryGetValue(code, out var cause))
+            _refused[code] = cause = (failure, []);
+        cause.Ids.AddRange(ids);
+    }
+
+    private static ImmutableArray<string> NamedIn(Exception failure, ImmutableArray<string> ids)
+    {
+        var named = InstanceId().Matches(failure.Message).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        return named.Count == 0 ? [] : [.. ids.Where(named.Contains)];
+    }
+
+    [GeneratedRegex("i-[0-9a-f]{8,17}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InstanceId();
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Core.Decisions;
+
+namespace InstanceScheduler.Aws.StateTable;
+
+/// <summary>What is remembered of a target: the stored state of every instance, and the intents of runs that acted.</summary>
+/// <remarks>
+/// An intent is written before its action and taken out after its effect was seen, so that a run that dies in between is
+/// settled by the next one. Two runs that overlap never both act on an instance, and never overwrite each other's entries.
+/// </remarks>
+internal sealed class InstanceStates
+{
+    private const int MostConflicts = 20;
+
+    private readonly StateTableClient _table;
+    private readonly RunIdentity _run;
+    private readonly Dictionary<string, string?> _finished = new(StringComparer.Ordinal);
+    private StateShards _states;
+    private StateShards _intents;
+
+    private InstanceStates(StateTableClient table, RunIdentity run, StateShards states, StateShards intents)
+    {
+        (_table, _run, _states, _intents) = (table, run, states, intents);
+        var latest = states.Items.Concat(intents.Items).Select(item => StateTimestamp.Parse(item.ReadTimestamp)).DefaultIfEmpty().Max();
+        IsStale = StateTimestamp.Of(run.Instant) < latest;
+    }
+
+    /// <summary>Whether a later run already wrote: this one was delivered late, or twice, and has to do nothing.</summary>
+    public bool IsStale { get; }
+
+    public static async Task<InstanceStates> LoadAsync(StateTableClient table, RunIdentity run, RunDeadline deadline)
+    {
+        var (states, intents) = await table.ReadAsync(run.Target, deadline);
+        return new InstanceStates(table, run, states, intents);
+    }
+
+    /// <summary>Whether an id cannot have an entry, because an attribute of the item itself has that name.</summary>
+    public static bool IsReserved(string id) => StateAttributes.Reserved.Contains(id);
+
+    public StoredState StoredOf(string id) => StoredStates.Parse(_states[id]);
+
+    public Intent? IntentOf(string id) => Intent.TryParse(_intents[id]);
+
+    /// <summary>Whether another run of this instant or a later one is acting on the id: leave it to that run.</summary>
+    public bool IsTakenByAnotherRun(string id) =>
+        IntentOf(id) is { } intent && intent.Instant >= _run.Instant && intent.Run != _run.Run;
+
+    public void Store(string id, StoredState state)
+    {
+        if (state != StoredState.Unknown)
+            _states.Set(id, StoredStates.NameOf(state));
+    }
+
+    /// <summary>Takes the id's present intent out at the save, after the stored states are safe.</summary>
+    public void Finish(string id) => _finished[id] = _intents[id];
+
+    /// <summary>Drops all that is known of an id.</summary>
+    public void Forget(string id)
+    {
+        _states.Remove(id);
+        Finish(id);
+    }
+
+    /// <summary>Writes what the run is about to do; returns the ids it may act on, without those that another run took.</summary>
+    public async Task<ImmutableHashSet<string>> DeclareAsync(IReadOnlyDictionary<string, Wish> wishes, RunDeadline deadline)
+    {
+        if (wishes.Count == 0)
+            return [];
+        // A settled intent is about to be overwritten: what it taught must be safe first.
+        if (wishes.Keys.Any(_states.HasChanged))
+            await SaveStatesAsync(deadline);
+
+        for (var conflicts = 0; ; conflicts++)
+        {
+            ImmutableHashSet<string> mine = [.. wishes.Keys.Where(id => !IsTakenByAnotherRun(id))];
+            foreach (var id in mine)
+                _intents.Set(id, new Intent(wishes[id], _run.Instant, _run.Run).ToString());
+            if (await WriteAsync(_intents, deadline))
+            {
+                foreach (var id in mine)
+                    _finished.Remove(id);
+                return mine;
+            }
+
+            ThrowAfterTooMany(conflicts, "intents");
+            (_, _intents) = await _table.ReadAsync(_run.Target, deadline);
+        }
+    }
+
+    /// <summary>Drops ids that were unseen for long; returns them.</summary>
+    /// <param name="seen">Ids of a complete listing.</param>
+    public ImmutableArray<string> CleanUp(IReadOnlySet<string> seen)
+    {
+        var dropped = StateCleanUp.Run(_states, _intents, seen, _run.Instant);
+        foreach (var id in dropped)
+            Forget(id);
+        return dropped;
+    }
+
+    /// <summary>Saves what changed: first the stored states, then the intents that are done with. Nothing changed: no write.</summary>
+    public async Task SaveAsync(RunDeadline deadline)
+    {
+        await SaveStatesAsync(deadline);
+        for (var conflicts = 0; ; conflicts++)
+        {
+            // An entry that changed since is another run's.
+            foreach (var (id, _) in _finished.Where(entry => entry.Value == _intents[entry.Key]))
+                _intents.Remove(id);
+            if (await WriteAsync(_intents, deadline))
+                return;
+            ThrowAfterTooMany(conflicts, "intents");
+            (_, _intents) = await _table.ReadAsync(_run.Target, deadline);
+        }
+    }
+
+    private async Task SaveStatesAsync(RunDeadline deadline)
+    {
+        for (var conflicts = 0; !await WriteAsync(_states, deadline); conflicts++)
+        {
+            ThrowAfterTooMany(conflicts, "states");
+            var mine = _states.Changes.ToList();
+            (_states, _) = await _table.ReadAsync(_run.Target, deadline);
+            // What the winner changed stays the winner's; the rest of ours goes on top.
+            foreach (var (id, original, now) in mine)
+            {
+                if (_states[id] != original)
+                    continue;
+                if (now is null)
+                    _states.Remove(id);
+                else
+                    _states.Set(id, now);
+            }
+        }
+    }
+
+    private async Task<bool> WriteAsync(StateShards shards, RunDeadline deadline)
+    {
+        foreach (var item in shards.Items.Where(item => item.IsDirty).ToList())
+        {
+            if (!await _table.TryWriteAsync(_run, item, deadline))
+                return false;
+            shards.MarkWritten(item);
+        }
+
+        return true;
+    }
+
+    private void ThrowAfterTooMany(int conflicts, string what)
+    {
+        if (conflicts >= MostConflicts)
+            throw new InvalidOperationException($"{_run.Target}: the {what} could not be written, other runs kept changing them");
+    }
+}

@@ -1,0 +1,85 @@
+namespace InstanceScheduler.Aws.StateTable;
+
+/// <summary>The items that together hold one kind of entry of a target; an id stays in the item it is in.</summary>
+/// <param name="rangeOf">Range key of the nth item.</param>
+/// <param name="longestValue">Bytes of the longest value an entry can take in place.</param>
+internal sealed class StateShards(Func<int, string> rangeOf, int longestValue)
+{
+    /// <summary>Larger items would cost more to write than they save.</summary>
+    public const int MaxItemBytes = 64 * 1024;
+
+    private readonly List<StateItem> _items = [];
+    private readonly Dictionary<string, StateItem> _homes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (StateItem Item, string? Value)> _originals = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<StateItem> Items => _items;
+
+    public IEnumerable<string> Ids => _homes.Keys;
+
+    public string? this[string id] => _homes.TryGetValue(id, out var home) ? home.Values[id] : null;
+
+    /// <summary>Changes that are not written yet: id, value in the table, value now (null: none).</summary>
+    public IEnumerable<(string Id, string? Original, string? Now)> Changes =>
+        _originals.Where(original => HasChanged(original.Key)).Select(original => (original.Key, original.Value.Value, this[original.Key]));
+
+    public void Add(StateItem item)
+    {
+        _items.Add(item);
+        foreach (var id in item.Values.Keys)
+            _homes[id] = item;
+    }
+
+    public void Set(string id, string value)
+    {
+        if (this[id] == value)
+            return;
+        var home = _homes.GetValueOrDefault(id) ?? RoomFor(id, value);
+        _originals.TryAdd(id, (home, this[id]));
+        home.Set(id, value, longestValue);
+        home.IsDirty = true;
+        _homes[id] = home;
+    }
+
+    public void Remove(string id)
+    {
+        if (!_homes.Remove(id, out var home))
+            return;
+        _originals.TryAdd(id, (home, home.Values[id]));
+        home.Drop(id, longestValue);
+        home.IsDirty = true;
+    }
+
+    public bool HasChanged(string id) => _originals.TryGetValue(id, out var original) && original.Value != this[id];
+
+    /// <summary>Notes that an item is in the table as it is here.</summary>
+    public void MarkWritten(StateItem item)
+    {
+        item.IsDirty = false;
+        foreach (var id in _originals.Where(original => original.Value.Item == item).Select(original => original.Key).ToList())
+            _originals.Remove(id);
+    }
+
+    /// <summary>The item with the lowest number, made where there is none yet.</summary>
+    public StateItem First() => _items.Find(item => item.Range == rangeOf(0)) ?? Append(0);
+
+    /// <summary>The item an id is in, or the first one.</summary>
+    public StateItem HomeOrFirst(string id) => _homes.GetValueOrDefault(id) ?? First();
+
+    private StateItem RoomFor(string id, string value)
+    {
+        var size = StateItem.SizeOf(id, value, longestValue);
+        if (_items.Find(item => item.Size + size <= MaxItemBytes) is { } roomy)
+            return roomy;
+        var number = 0;
+        while (_items.Exists(item => item.Range == rangeOf(number)))
+            number++;
+        return Append(number);
+    }
+
+    private StateItem Append(int number)
+    {
+        var item = new StateItem(rangeOf(number));
+        _items.Add(item);
+        return item;
+    }
+}

@@ -1,0 +1,14 @@
+namespace InstanceScheduler.Aws.StateTable;
+
+/// <summary>What a run is about to do to an instance.</summary>
+internal enum WishKind
+{
+    /// <summary>Start it.</summary>
+    Start,
+
+    /// <summary>Stop it.</summary>
+    Stop,
+
+    /// <summary>Stop it, to start it later with another type.</summary>
+    Resize,
+}
