@@ -7,7 +7,8 @@ namespace InstanceScheduler.Aws.Problems;
 /// <param name="Message">What happened, in a sentence.</param>
 /// <param name="Ids">The instances concerned; empty when it is about the whole target.</param>
 /// <param name="Remedy">What a person can do, or null when nothing needs to be done.</param>
-internal sealed record Problem(string Code, string Message, ImmutableArray<string> Ids, string? Remedy = null)
+/// <param name="IsStanding">Whether it stays until a person changes something: not repeated while unchanged.</param>
+internal sealed record Problem(string Code, string Message, ImmutableArray<string> Ids, string? Remedy = null, bool IsStanding = false)
 {
     public override string ToString() => Remedy is null ? Message : $"{Message} ({Remedy})";
 }

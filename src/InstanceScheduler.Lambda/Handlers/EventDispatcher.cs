@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace InstanceScheduler.Lambda.Handlers;
+
+/// <summary>Gives each event to the first handler that recognises it.</summary>
+internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> handlers)
+{
+    private const string Known =
+        "an EventBridge \"Scheduled Event\" of the scheduler's own rule, or an event with \"action\": \"scheduler:run\"";
+
+    /// <summary>The answer as JSON. A handler that fails is reported and answers <c>{}</c>: a blind retry would help nobody.</summary>
+    public async Task<ReadOnlyMemory<byte>> DispatchAsync(Invocation invocation)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (var handler in handlers)
+        {
+            if (!handler.Recognises(invocation.Event, invocation.Settings))
+                continue;
+            try
+            {
+                await using var answer = new Utf8JsonWriter(buffer);
+                await handler.HandleAsync(invocation, answer);
+                await answer.FlushAsync(CancellationToken.None);
+                return buffer.WrittenMemory;
+            }
+            catch (Exception failure)
+            {
+                LogFailed(invocation.Logger, failure, handler.GetType().Name, failure.Message);
+                return "{}"u8.ToArray();
+            }
+        }
+
+        return Unknown(invocation);
+    }
+
+    private static ReadOnlyMemory<byte> Unknown(Invocation invocation)
+    {
+        var had = invocation.Event.ValueKind == JsonValueKind.Object
+            ? $"fields {string.Join(", ", invocation.Event.EnumerateObject().Select(field => field.Name).Take(20))}"
+            : $"a JSON {invocation.Event.ValueKind}";
+        var message = $"nobody handles this event; it had {had}, known are {Known}";
+        LogUnknown(invocation.Logger, message);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var answer = new Utf8JsonWriter(buffer))
+        {
+            answer.WriteStartObject();
+            answer.WriteString("Error", message);
+            answer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    [LoggerMessage(EventName = "HandlerFailed", Level = LogLevel.Error, Message = "{Handler} failed: {Cause}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string handler, string cause);
+
+    [LoggerMessage(EventName = "UnknownEvent", Level = LogLevel.Warning, Message = "{Explanation}")]
+    private static partial void LogUnknown(ILogger logger, string explanation);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Aws;
+using InstanceScheduler.Aws.Accounts;
+using InstanceScheduler.Aws.Problems;
+using InstanceScheduler.Aws.Services.Ec2;
+using InstanceScheduler.Core.Configuration;
+using InstanceScheduler.Lambda.Scheduling;
+
+namespace InstanceScheduler.Lambda.Handlers;
+
+/// <summary>The targets that settings ask for: services × accounts × regions.</summary>
+internal static class TargetList
+{
+    public static ImmutableArray<Target> Of(SchedulerSettings settings, string account, string homeRegion, ProblemList problems)
+    {
+        if (!settings.CrossAccountRoles.IsEmpty)
+            problems.Add(new Problem("CrossAccountUnavailable", $"{settings.CrossAccountRoles.Length} cross-account roles are configured, and this version schedules its own account only", [], IsStanding: true));
+        if (!settings.ScheduleLambdaAccount)
+            return [];
+        ImmutableArray<string> regions = settings.Regions.IsEmpty ? [homeRegion] : settings.Regions;
+        return
+        [
+            .. from service in settings.ScheduledServices.Distinct(StringComparer.Ordinal)
+               where IsKnown(service, problems)
+               from region in regions.Distinct(StringComparer.Ordinal)
+               where IsReachable(region, homeRegion, problems)
+               select new Target(service, account, region),
+        ];
+    }
+
+    private static bool IsKnown(string service, ProblemList problems)
+    {
+        if (service == Ec2Service.ServiceName)
+            return true;
+        problems.AddStanding("ServiceUnavailable", $"config \"scheduler\": scheduled_services: \"{service}\" is not available in this version; use ec2", id: null, remedy: null);
+        return false;
+    }
+
+    private static bool IsReachable(string region, string homeRegion, ProblemList problems)
+    {
+        if (AwsPartition.Of(region) is { } partition && partition == AwsPartition.Of(homeRegion))
+            return true;
+        problems.AddStanding("RegionUnknown",
+            $"config \"scheduler\": regions: \"{region}\" is not a region of partition {AwsPartition.Of(homeRegion)}", id: null, "correct the list of regions");
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using InstanceScheduler.Aws.Clients;
+using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Lambda.Handlers;
+using InstanceScheduler.Lambda.Logging;
+using InstanceScheduler.Lambda.Scheduling;
+using InstanceScheduler.Lambda.Settings;
+using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace InstanceScheduler.Lambda;
+
+/// <summary>The function, put together once per process. A host only has to feed it events.</summary>
+internal sealed partial class SchedulerFunction
+{
+    // Time to save states after the last action, and to answer after the save.
+    private static readonly TimeSpan SavingMargin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan AnswerMargin = TimeSpan.FromSeconds(1);
+
+    private readonly SettingsSource _settings;
+    private readonly EventDispatcher _dispatcher;
+    private readonly TimeProvider _time;
+    private readonly Func<double> _random;
+    private readonly JsonLineLogger _logger;
+
+    /// <param name="environment">What the process knows of itself.</param>
+    /// <param name="clients">SDK clients.</param>
+    /// <param name="time">Clock for waits, settings and events without a time; deadlines follow the real clock.</param>
+    /// <param name="random">Random numbers from 0 to 1.</param>
+    /// <param name="log">Where log lines go.</param>
+    public SchedulerFunction(FunctionEnvironment environment, AwsClients clients, TimeProvider time, Func<double> random, JsonLineWriter log)
+    {
+        _time = time;
+        _random = random;
+        _logger = new JsonLineLogger(log, time, LogLevel.Information);
+        _settings = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
+        var reporter = new ProblemReporter();
+        var runner = new TargetRunner(clients, reporter, random);
+        _dispatcher = new EventDispatcher(
+        [
+            new SchedulerRequestHandler(environment, clients, runner, reporter, time),
+            new CloudWatchEventHandler(environment, clients, runner, reporter, time),
+        ]);
+    }
+
+    /// <summary>Handles one event. Never throws for what an event or AWS may bring.</summary>
+    public async Task<Stream> HandleAsync(Stream input, ILambdaContext context)
+    {
+        var logger = _logger.With(("requestId", context.AwsRequestId));
+        using var acting = new RunDeadline(context.RemainingTime - MarginOf(context.RemainingTime), _time, CancellationToken.None);
+        using var saving = new RunDeadline(context.RemainingTime - AnswerMargin, _time, CancellationToken.None);
+        try
+        {
+            using var request = await JsonDocument.ParseAsync(input, cancellationToken: acting.Token);
+            return new MemoryStream((await HandleAsync(request.RootElement, context, acting, saving, logger)).ToArray());
+        }
+        catch (Exception failure)
+        {
+            LogFailed(logger, failure, failure.Message);
+            return new MemoryStream("{}"u8.ToArray());
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> HandleAsync(
+        JsonElement request, ILambdaContext context, RunDeadline acting, RunDeadline saving, JsonLineLogger logger)
+    {
+        if (await _settings.GetAsync(acting) is not { } settings)
+        {
+            LogNoSettings(logger);
+            return "null"u8.ToArray();
+        }
+
+        if (settings.Trace)
+            logger = logger.From(LogLevel.Debug);
+        var retry = new AwsRetry(settings.Retry, _time, _random, logger);
+        return await _dispatcher.DispatchAsync(new Invocation(request, settings, context.AwsRequestId, retry, acting, saving, logger));
+    }
+
+    // A short time-out leaves most of itself for work.
+    private static TimeSpan MarginOf(TimeSpan remaining) => remaining / 3 < SavingMargin ? remaining / 3 : SavingMargin;
+
+    [LoggerMessage(EventName = "SettingsMissing", Level = LogLevel.Warning,
+        Message = "No settings in Parameter Store yet, nothing is done; while the stack is being made this is normal")]
+    private static partial void LogNoSettings(ILogger logger);
+
+    [LoggerMessage(EventName = "InvocationFailed", Level = LogLevel.Error, Message = "The invocation failed: {Cause}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string cause);
+}

@@ -1,0 +1,20 @@
+using InstanceScheduler.Aws.Services;
+using InstanceScheduler.Aws.StateTable;
+using InstanceScheduler.Core.Decisions;
+
+namespace InstanceScheduler.Lambda.Scheduling;
+
+/// <summary>An action that a run is going to attempt on an instance.</summary>
+/// <param name="Instance">The instance.</param>
+/// <param name="Schedule">Its schedule.</param>
+/// <param name="Decision">What was decided.</param>
+internal sealed record PlannedAction(ManagedInstance Instance, string Schedule, Decision Decision)
+{
+    /// <summary>What is written down before acting.</summary>
+    public Wish Wish => Decision.Action switch
+    {
+        ScheduledAction.Start => Wish.Start,
+        ScheduledAction.StopForResize when Decision.ResizeTo is { } type => Wish.Resize(type),
+        _ => Wish.Stop,
+    };
+}

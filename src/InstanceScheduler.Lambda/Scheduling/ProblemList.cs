@@ -1,0 +1,28 @@
+using InstanceScheduler.Aws.Problems;
+
+namespace InstanceScheduler.Lambda.Scheduling;
+
+/// <summary>Collects problems of a run, one per cause, however many instances it has.</summary>
+internal sealed class ProblemList
+{
+    private readonly Dictionary<(string Code, string Message), (List<string> Ids, string? Remedy, bool IsStanding)> _causes = [];
+    private readonly List<Problem> _others = [];
+
+    public IEnumerable<Problem> All => _others.Concat(_causes.Select(cause =>
+        new Problem(cause.Key.Code, cause.Key.Message, [.. cause.Value.Ids], cause.Value.Remedy, cause.Value.IsStanding)));
+
+    public void Add(Problem problem) => _others.Add(problem);
+
+    public void Add(string code, string message, string id, string? remedy) => Add(code, message, id, remedy, isStanding: false);
+
+    /// <summary>Adds a problem that stays until a person changes something.</summary>
+    public void AddStanding(string code, string message, string? id, string? remedy) => Add(code, message, id, remedy, isStanding: true);
+
+    private void Add(string code, string message, string? id, string? remedy, bool isStanding)
+    {
+        if (!_causes.TryGetValue((code, message), out var cause))
+            _causes[(code, message)] = cause = ([], remedy, isStanding);
+        if (id is not null)
+            cause.Ids.Add(id);
+    }
+}

@@ -1,0 +1,30 @@
+using InstanceScheduler.Aws.Retry;
+
+namespace InstanceScheduler.Lambda.Settings;
+
+/// <summary>The function's settings, read from Parameter Store.</summary>
+internal sealed record FunctionSettings
+{
+    public required string ConfigTable { get; init; }
+
+    public required string StateTable { get; init; }
+
+    /// <summary>Account of the function; the event's account beats it.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Name of the stack; empty when it is not set.</summary>
+    public required string StackName { get; init; }
+
+    /// <summary>Name of the EventBridge rule; null: any that starts with the stack's name and <c>-SchedulerRule</c>.</summary>
+    public string? SchedulerRule { get; init; }
+
+    /// <summary>Whether debug lines are logged.</summary>
+    public bool Trace { get; init; }
+
+    public RetrySettings Retry { get; init; } = RetrySettings.Default;
+
+    /// <summary>Whether an EventBridge rule of this name is the one that ticks.</summary>
+    public bool IsSchedulerRule(string rule) => SchedulerRule is { Length: > 0 } name
+        ? rule == name
+        : rule.StartsWith($"{StackName}-SchedulerRule", StringComparison.Ordinal);
+}

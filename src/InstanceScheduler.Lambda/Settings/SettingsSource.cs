@@ -1,0 +1,68 @@
+using Amazon.SimpleSystemsManagement;
+using InstanceScheduler.Aws.ParameterStore;
+using InstanceScheduler.Aws.Retry;
+using Microsoft.Extensions.Logging;
+
+namespace InstanceScheduler.Lambda.Settings;
+
+/// <summary>Finds and keeps the function's settings: read once per process and again after ten minutes.</summary>
+internal sealed partial class SettingsSource(
+    FunctionEnvironment environment, Func<IAmazonSimpleSystemsManagement> client, TimeProvider time, AwsRetry retry, ILogger logger)
+{
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(10);
+
+    private SsmParamStore? _store;
+
+    /// <summary>Null when there are no parameters at all, as while the stack is still being made.</summary>
+    /// <exception cref="SettingsException">There are some, but a required one is missing.</exception>
+    public async Task<FunctionSettings?> GetAsync(RunDeadline deadline)
+    {
+        _store ??= await FindAsync(deadline);
+        return _store is null ? null : await ReadAsync(_store, deadline);
+    }
+
+    private async Task<SsmParamStore?> FindAsync(RunDeadline deadline)
+    {
+        var own = Store(environment.SettingsPrefix ?? SettingNames.PrefixRoot + environment.FunctionName);
+        if (environment.SettingsPrefix is not null || !(await own.KeysAsync(deadline)).IsEmpty)
+            return (await own.KeysAsync(deadline)).IsEmpty ? null : own;
+
+        // The older port kept them under a fixed path: take them only when they are those of this stack.
+        var legacy = Store(SettingNames.PrefixRoot + SettingNames.LegacyFunction);
+        var stack = await legacy.GetAsync(SettingNames.StackName, null, deadline);
+        if ($"{stack}-{SettingNames.LegacyFunction}" != environment.FunctionName)
+            return null;
+        LogLegacy(legacy.Prefix);
+        return legacy;
+    }
+
+    private SsmParamStore Store(string prefix) => new(prefix, client(), retry, time, TimeToLive);
+
+    private async Task<FunctionSettings> ReadAsync(SsmParamStore store, RunDeadline deadline)
+    {
+        var retryText = await store.GetAsync(SettingNames.BotoRetry, null, deadline);
+        var retrySettings = retryText is null ? RetrySettings.Default : RetrySettings.TryParse(retryText);
+        if (retrySettings is null)
+            LogUnreadable($"{store.Prefix}/{SettingNames.BotoRetry}", retryText!, "first wait,increment,maximum,random factor, such as 5,5,20,0.4");
+        return new FunctionSettings
+        {
+            ConfigTable = await RequiredAsync(SettingNames.ConfigTable),
+            StateTable = await RequiredAsync(SettingNames.StateTable),
+            Account = await RequiredAsync(SettingNames.Account),
+            StackName = await store.GetAsync(SettingNames.StackName, "", deadline) ?? "",
+            SchedulerRule = await store.GetAsync(SettingNames.SchedulerRule, null, deadline),
+            Trace = string.Equals(await store.GetAsync(SettingNames.Trace, null, deadline), "true", StringComparison.OrdinalIgnoreCase),
+            Retry = retrySettings ?? RetrySettings.Default,
+        };
+
+        async Task<string> RequiredAsync(string name) =>
+            await store.GetAsync(name, null, deadline) is { Length: > 0 } value ? value : throw new SettingsException(store.Prefix, name);
+    }
+
+    [LoggerMessage(EventName = "LegacySettings", Level = LogLevel.Information, Message = "Settings are read from the older path {Path}")]
+    private partial void LogLegacy(string path);
+
+    [LoggerMessage(EventName = "SettingUnreadable", Level = LogLevel.Warning,
+        Message = "Setting \"{Parameter}\": \"{Value}\" cannot be read; expected {Expected}; the default is used")]
+    private partial void LogUnreadable(string parameter, string value, string expected);
+}
