@@ -47,14 +47,14 @@ public sealed class LambdaBootstrapTests
         using var api = new FakeRuntimeApi(Event("r-1"), Event("r-2"));
 
         await RunAsync(api, (input, context) => context.AwsRequestId == "r-1"
-            ? throw new InvalidOperationException("no \"table\"", new TimeoutException("slow"))
+            ? throw new InvalidOperationException("no \"表\"", new TimeoutException("slow"))
             : Task.FromResult(input));
 
         var error = api.Post("/invocation/r-1/error");
         Assert.Equal(("InvalidOperationException", "application/vnd.aws.lambda.error+json"), (error.ErrorType, error.ContentType));
         using var body = JsonDocument.Parse(error.Body);
         Assert.Equal("InvalidOperationException", body.RootElement.GetProperty("errorType").GetString());
-        Assert.Equal("no \"table\"", body.RootElement.GetProperty("errorMessage").GetString());
+        Assert.Equal("no \"表\"", body.RootElement.GetProperty("errorMessage").GetString());
         Assert.NotEqual(0, body.RootElement.GetProperty("stackTrace").GetArrayLength());
         Assert.Equal("TimeoutException", body.RootElement.GetProperty("cause").GetProperty("errorType").GetString());
         Assert.Contains("POST /2018-06-01/runtime/invocation/r-2/response", api.Lines, StringComparer.Ordinal);
