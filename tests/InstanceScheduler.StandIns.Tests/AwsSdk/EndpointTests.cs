@@ -23,7 +23,11 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_service_url_takes_the_place_of_the_region_and_is_signed_for_the_one_given()
     {
-        var sent = await SentAsync(new AmazonLambdaConfig { ServiceURL = "http://localhost:4566", AuthenticationRegion = "cn-northwest-1" });
+        var sent = await SentAsync(new AmazonLambdaConfig 
+        {
+            ServiceURL = "http://localhost:4566",
+            AuthenticationRegion = "cn-northwest-1",
+        });
 
         Assert.Equal("http://localhost:4566/2015-03-31/functions/f/invocations", sent.Address.AbsoluteUri);
         Assert.Equal("cn-northwest-1", Scope(sent));
@@ -46,7 +50,10 @@ public sealed class EndpointTests
     public async Task A_client_made_of_nothing_reads_the_environment()
     {
         using var environment = new EnvironmentScope(
-            ("AWS_REGION", "cn-north-1"), ("AWS_ACCESS_KEY_ID", "AKIDENV"), ("AWS_SECRET_ACCESS_KEY", "secret"), ("AWS_SESSION_TOKEN", "token"));
+            ("AWS_REGION", "cn-north-1"),
+            ("AWS_ACCESS_KEY_ID", "AKIDENV"),
+            ("AWS_SECRET_ACCESS_KEY", "secret"),
+            ("AWS_SESSION_TOKEN", "token"));
         var service = new FakeService();
         using var client = new AmazonLambdaClient(new AmazonLambdaConfig { HttpClientFactory = service });
 

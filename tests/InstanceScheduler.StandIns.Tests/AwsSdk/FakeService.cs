@@ -4,7 +4,8 @@ using Amazon.Runtime;
 namespace InstanceScheduler.StandIns.Tests.AwsSdk;
 
 /// <summary>An AWS endpoint in process: keeps what was sent and answers what it was told to.</summary>
-internal sealed class FakeService(HttpStatusCode status = HttpStatusCode.OK, byte[]? body = null, params (string Name, string Value)[] headers)
+internal sealed class FakeService(
+    HttpStatusCode status = HttpStatusCode.OK, byte[]? body = null, params (string Name, string Value)[] headers)
     : HttpClientFactory
 {
     public List<WireRequest> Requests { get; } = [];

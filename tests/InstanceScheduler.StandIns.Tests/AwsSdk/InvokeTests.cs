@@ -15,14 +15,20 @@ public sealed class InvokeTests
     [Fact]
     public async Task An_event_invocation_goes_out_signed()
     {
-        var sent = await SentAsync(new InvokeRequest { FunctionName = "scheduler", InvocationType = InvocationType.Event, Payload = """{"a":"开"}""" });
+        var sent = await SentAsync(new InvokeRequest
+        {
+            FunctionName = "scheduler",
+            InvocationType = InvocationType.Event,
+            Payload = """{"a":"开"}""",
+        });
 
         Assert.Equal("POST", sent.Method);
         Assert.Equal("https://lambda.cn-north-1.amazonaws.com.cn/2015-03-31/functions/scheduler/invocations", sent.Address.AbsoluteUri);
         Assert.Equal("Event", sent.Headers["X-Amz-Invocation-Type"]);
         Assert.Equal("""{"a":"开"}""", Encoding.UTF8.GetString(sent.Body));
         Assert.Matches(
-            "^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/cn-north-1/lambda/aws4_request, SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}$",
+            "^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/cn-north-1/lambda/aws4_request, "
+            + "SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}$",
             sent.Headers["Authorization"]);
         Assert.False(sent.Headers.ContainsKey("X-Amz-Security-Token"));
         Assert.False(sent.Headers.ContainsKey("X-Amz-Log-Type"));
@@ -44,7 +50,13 @@ public sealed class InvokeTests
     [Fact]
     public async Task Optional_fields_are_headers()
     {
-        var sent = await SentAsync(new InvokeRequest { FunctionName = "f", LogType = LogType.Tail, InvocationType = "DryRun", ClientContext = "{}" });
+        var sent = await SentAsync(new InvokeRequest
+        {
+            FunctionName = "f",
+            LogType = LogType.Tail,
+            InvocationType = "DryRun",
+            ClientContext = "{}",
+        });
 
         Assert.Equal(("Tail", "DryRun", "e30="),
             (sent.Headers["X-Amz-Log-Type"], sent.Headers["X-Amz-Invocation-Type"], sent.Headers["X-Amz-Client-Context"]));
@@ -64,7 +76,10 @@ public sealed class InvokeTests
     public async Task The_answer_is_headers_and_body()
     {
         var service = new FakeService(HttpStatusCode.OK, "\"done\""u8.ToArray(),
-            ("X-Amz-Function-Error", "Unhandled"), ("X-Amz-Executed-Version", "7"), ("X-Amz-Log-Result", "bG9n"), ("x-amzn-RequestId", "q-1"));
+            ("X-Amz-Function-Error", "Unhandled"),
+            ("X-Amz-Executed-Version", "7"),
+            ("X-Amz-Log-Result", "bG9n"),
+            ("x-amzn-RequestId", "q-1"));
         using var client = new AmazonLambdaClient(Credentials, Config(service));
 
         var answer = await client.InvokeAsync(new InvokeRequest { FunctionName = "f" });

@@ -16,13 +16,15 @@ internal sealed class FakeRuntimeApi(params RuntimeEvent[] events) : HttpMessage
 
     public HttpClient Client() => new(this, disposeHandler: false);
 
-    public RuntimeCall Post(string suffix) => Calls.Single(call => call.Method == "POST" && call.Address.AbsolutePath.EndsWith(suffix, StringComparison.Ordinal));
+    public RuntimeCall Post(string suffix) =>
+        Calls.Single(call => call.Method == "POST" && call.Address.AbsolutePath.EndsWith(suffix, StringComparison.Ordinal));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var errorType = request.Headers.TryGetValues("Lambda-Runtime-Function-Error-Type", out var types) ? types.Single() : null;
-        Calls.Add(new RuntimeCall(request.Method.Method, request.RequestUri!, body, request.Content?.Headers.ContentType?.ToString(), errorType));
+        Calls.Add(new RuntimeCall(
+            request.Method.Method, request.RequestUri!, body, request.Content?.Headers.ContentType?.ToString(), errorType));
         return request.Method == HttpMethod.Get ? await NextAsync(cancellationToken) : Accepted();
     }
 

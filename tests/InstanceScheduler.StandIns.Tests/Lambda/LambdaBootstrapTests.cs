@@ -20,7 +20,11 @@ public sealed class LambdaBootstrapTests
         await RunAsync(api, (_, _) => Task.FromResult<Stream>(new MemoryStream("pong"u8.ToArray())));
 
         Assert.Equal(
-            ["GET /2018-06-01/runtime/invocation/next", "POST /2018-06-01/runtime/invocation/r-1/response", "GET /2018-06-01/runtime/invocation/next"],
+            [
+                "GET /2018-06-01/runtime/invocation/next",
+                "POST /2018-06-01/runtime/invocation/r-1/response",
+                "GET /2018-06-01/runtime/invocation/next",
+            ],
             api.Lines,
             StringComparer.Ordinal);
         Assert.All(api.Calls, call => Assert.Equal("http://runtime.test:9001", call.Address.GetLeftPart(UriPartial.Authority)));
@@ -38,7 +42,10 @@ public sealed class LambdaBootstrapTests
 
             var posts = api.Calls.Where(call => call.Method == "POST").ToList();
             Assert.Equal(payloads, posts.Select(post => post.Body));
-            Assert.Equal(payloads.Select((_, i) => $"/2018-06-01/runtime/invocation/r-{i}/response"), posts.Select(post => post.Address.AbsolutePath), StringComparer.Ordinal);
+            Assert.Equal(
+                payloads.Select((_, i) => $"/2018-06-01/runtime/invocation/r-{i}/response"),
+                posts.Select(post => post.Address.AbsolutePath),
+                StringComparer.Ordinal);
         }, iter: 30);
 
     [Fact]
@@ -58,32 +65,6 @@ public sealed class LambdaBootstrapTests
         Assert.NotEqual(0, body.RootElement.GetProperty("stackTrace").GetArrayLength());
         Assert.Equal("TimeoutException", body.RootElement.GetProperty("cause").GetProperty("errorType").GetString());
         Assert.Contains("POST /2018-06-01/runtime/invocation/r-2/response", api.Lines, StringComparer.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_failed_initialisation_is_reported_and_ends_the_run()
-    {
-        using var api = new FakeRuntimeApi(Event("r-1"));
-
-        var thrown = await Assert.ThrowsAsync<FormatException>(
-            () => RunAsync(api, (input, _) => Task.FromResult(input), () => throw new FormatException("bad setting")));
-
-        Assert.Equal("bad setting", thrown.Message);
-        Assert.Equal("POST /2018-06-01/runtime/init/error", Assert.Single(api.Lines));
-        using var body = JsonDocument.Parse(api.Calls[0].Body);
-        Assert.Equal("FormatException", body.RootElement.GetProperty("errorType").GetString());
-    }
-
-    [Theory]
-    [InlineData(true, 2)]  // one event, then the poll that stops
-    [InlineData(false, 0)] // "do not start" is not an error
-    public async Task The_initialiser_decides_whether_to_poll(bool start, int polls)
-    {
-        using var api = new FakeRuntimeApi(Event("r-1"));
-
-        await RunAsync(api, (input, _) => Task.FromResult(input), () => Task.FromResult(start));
-
-        Assert.Equal(polls, api.Calls.Count(call => call.Method == "GET"));
     }
 
     [Theory]
@@ -140,12 +121,11 @@ public sealed class LambdaBootstrapTests
 
     private static RuntimeEvent Event(string requestId, string payload = "{}") => new(requestId, Encoding.UTF8.GetBytes(payload));
 
-    private static async Task RunAsync(
-        FakeRuntimeApi api, Func<Stream, ILambdaContext, Task<Stream>> handler, LambdaBootstrapInitializer? initializer = null)
+    private static async Task RunAsync(FakeRuntimeApi api, Func<Stream, ILambdaContext, Task<Stream>> handler)
     {
         using var client = api.Client();
         using var wrapper = HandlerWrapper.GetHandlerWrapper(handler);
-        using var bootstrap = new LambdaBootstrap(client, wrapper, Options, initializer);
+        using var bootstrap = new LambdaBootstrap(client, wrapper, Options);
         await bootstrap.RunAsync(api.Stop);
     }
 }

@@ -50,7 +50,9 @@ public sealed class LambdaContextTests
     {
         using var environment = new EnvironmentScope(("_X_AMZN_TRACE_ID", null));
         var seen = new List<string?>();
-        using var api = new FakeRuntimeApi(new RuntimeEvent("r-1", [], ("Lambda-Runtime-Trace-Id", "Root=1-2-3")), new RuntimeEvent("r-2", []));
+        using var api = new FakeRuntimeApi(
+            new RuntimeEvent("r-1", [], ("Lambda-Runtime-Trace-Id", "Root=1-2-3")),
+            new RuntimeEvent("r-2", []));
 
         await RunAsync(api, _ => seen.Add(Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID")));
 

@@ -31,8 +31,9 @@ public sealed class SerializerTests
     public void Nulls_are_not_written_and_text_is_not_escaped_more_than_needed()
     {
         using var output = new MemoryStream();
+        var detail = new Dictionary<string, string>(StringComparer.Ordinal) { ["k"] = "v" };
 
-        _serializer.Serialize(new CloudWatchEvent<Dictionary<string, string>> { Id = "开机 <a>", Detail = new(StringComparer.Ordinal) { ["k"] = "v" } }, output);
+        _serializer.Serialize(new CloudWatchEvent<Dictionary<string, string>> { Id = "开机 <a>", Detail = detail }, output);
 
         Assert.Equal("""{"Detail":{"k":"v"},"Time":"0001-01-01T00:00:00","Id":"开机 <a>"}""", Encoding.UTF8.GetString(output.ToArray()));
     }
@@ -45,8 +46,12 @@ public sealed class SerializerTests
         Assert.Throws<JsonSerializerException>(() => Read<ScheduledEvent>(json));
 
     [Fact]
-    public void A_type_the_context_does_not_know_is_named() =>
-        Assert.Contains("System.Version", Assert.Throws<JsonSerializerException>(() => Read<Version>("{}")).Message, StringComparison.Ordinal);
+    public void A_type_the_context_does_not_know_is_named()
+    {
+        var thrown = Assert.Throws<JsonSerializerException>(() => Read<Version>("{}"));
+
+        Assert.Contains("System.Version", thrown.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_options_can_be_customised()

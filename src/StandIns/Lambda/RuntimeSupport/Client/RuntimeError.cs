@@ -24,7 +24,7 @@ internal static class RuntimeError
         json.WriteString("errorType", exception.GetType().Name);
         json.WriteString("errorMessage", exception.Message);
         json.WriteStartArray("stackTrace");
-        foreach (var line in (exception.StackTrace ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Lines(exception.StackTrace ?? string.Empty))
             json.WriteStringValue(line);
         json.WriteEndArray();
         if (exception.InnerException is { } cause)
@@ -35,4 +35,6 @@ internal static class RuntimeError
 
         json.WriteEndObject();
     }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
