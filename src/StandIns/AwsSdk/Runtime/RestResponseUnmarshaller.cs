@@ -17,7 +17,8 @@ internal sealed class RestResponseUnmarshaller<TResponse>(Func<IWebResponseData,
         return read(input.ResponseData, body);
     }
 
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception? innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception? innerException, HttpStatusCode statusCode)
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var e = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);

@@ -43,13 +43,20 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(
-        HttpClient httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
+        HttpClient httpClient,
+        HandlerWrapper handlerWrapper,
+        LambdaBootstrapOptions lambdaBootstrapOptions,
+        LambdaBootstrapInitializer? initializer = null)
         : this(httpClient, ownsHttpClient: false, handlerWrapper.Handler, lambdaBootstrapOptions, initializer)
     {
     }
 
     private LambdaBootstrap(
-        HttpClient httpClient, bool ownsHttpClient, LambdaBootstrapHandler handler, LambdaBootstrapOptions? options, LambdaBootstrapInitializer? initializer)
+        HttpClient httpClient,
+        bool ownsHttpClient,
+        LambdaBootstrapHandler handler,
+        LambdaBootstrapOptions? options,
+        LambdaBootstrapInitializer? initializer)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(handler);

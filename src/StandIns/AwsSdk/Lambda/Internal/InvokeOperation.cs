@@ -47,5 +47,6 @@ internal static class InvokeOperation
             http.Headers[name] = value;
     }
 
-    private static string? Header(IWebResponseData answer, string name) => answer.IsHeaderPresent(name) ? answer.GetHeaderValue(name) : null;
+    private static string? Header(IWebResponseData answer, string name) =>
+        answer.IsHeaderPresent(name) ? answer.GetHeaderValue(name) : null;
 }

@@ -9,14 +9,14 @@ internal static class LambdaService
     public static ServiceDescription Description { get; } = new("Lambda", "lambda", "lambda", "2015-03-31");
 
     public static AmazonServiceException Error(
-        string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) => errorCode switch
+        string message, Exception? inner, ErrorType type, string code, string requestId, HttpStatusCode status) => code switch
     {
-        "EC2ThrottledException" => new EC2ThrottledException(message, innerException, errorType, errorCode, requestId, statusCode),
-        "InvalidRequestContentException" => new InvalidRequestContentException(message, innerException, errorType, errorCode, requestId, statusCode),
-        "RequestTooLargeException" => new RequestTooLargeException(message, innerException, errorType, errorCode, requestId, statusCode),
-        "ResourceNotFoundException" => new ResourceNotFoundException(message, innerException, errorType, errorCode, requestId, statusCode),
-        "ServiceException" => new ServiceException(message, innerException, errorType, errorCode, requestId, statusCode),
-        "TooManyRequestsException" => new TooManyRequestsException(message, innerException, errorType, errorCode, requestId, statusCode),
-        _ => new AmazonLambdaException(message, innerException, errorType, errorCode, requestId, statusCode),
+        "EC2ThrottledException" => new EC2ThrottledException(message, inner, type, code, requestId, status),
+        "InvalidRequestContentException" => new InvalidRequestContentException(message, inner, type, code, requestId, status),
+        "RequestTooLargeException" => new RequestTooLargeException(message, inner, type, code, requestId, status),
+        "ResourceNotFoundException" => new ResourceNotFoundException(message, inner, type, code, requestId, status),
+        "ServiceException" => new ServiceException(message, inner, type, code, requestId, status),
+        "TooManyRequestsException" => new TooManyRequestsException(message, inner, type, code, requestId, status),
+        _ => new AmazonLambdaException(message, inner, type, code, requestId, status),
     };
 }
