@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+
+namespace InstanceScheduler.Simulator.LocalAws;
+
+/// <summary>Which account an access key belongs to. A key that nobody registered belongs to the hub.</summary>
+internal sealed class AccountKeys(string hubAccount)
+{
+    public const string HubKey = "AKIDHUB";
+
+    private readonly ConcurrentDictionary<string, string> _accounts = new(StringComparer.Ordinal) { [HubKey] = hubAccount };
+
+    public string this[string accessKeyId]
+    {
+        get => _accounts.GetValueOrDefault(accessKeyId, hubAccount);
+        set => _accounts[accessKeyId] = value;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using InstanceScheduler.Simulator.LocalAws.Protocol;
+
+namespace InstanceScheduler.Simulator.LocalAws.DynamoDb;
+
+/// <summary>DynamoDB without indexes, streams and transactions.</summary>
+internal sealed class DynamoService : IAwsService
+{
+    private readonly JsonProtocol _protocol;
+
+    public DynamoService(DynamoTables tables, TimeProvider time)
+    {
+        var tableCalls = new TableCalls(tables, time);
+        var itemCalls = new ItemCalls(tables);
+        var listings = new ItemListings(tables);
+        _protocol = new JsonProtocol(
+            "DynamoDB_20120810",
+            "application/x-amz-json-1.0",
+            "com.amazonaws.dynamodb.v20120810#",
+            new Dictionary<string, JsonOperation>(StringComparer.Ordinal)
+            {
+                ["CreateTable"] = tableCalls.Create,
+                ["DescribeTable"] = tableCalls.Describe,
+                ["DeleteTable"] = tableCalls.Delete,
+                ["ListTables"] = tableCalls.List,
+                ["PutItem"] = itemCalls.Put,
+                ["GetItem"] = itemCalls.Get,
+                ["DeleteItem"] = itemCalls.Delete,
+                ["UpdateItem"] = itemCalls.Update,
+                ["BatchWriteItem"] = itemCalls.BatchWrite,
+                ["Query"] = listings.Query,
+                ["Scan"] = listings.Scan,
+            },
+            input => input.Text("TableName") is { } table ? [table] : [.. input.Member("RequestItems")?.EnumerateObject().Select(r => r.Name) ?? []]);
+    }
+
+    public string SigningName => "dynamodb";
+
+    public ServiceCall Read(WireRequest request, CallScope scope)
+    {
+        var call = _protocol.Read(request, scope);
+        return call with { Act = async (requestId, stop) => await ActAsync(call, requestId, stop) };
+    }
+
+    public WireResponse Refuse(AwsException error, string requestId) => _protocol.Refuse(error, requestId);
+
+    // Members of the wrong JSON type surface wherever they are read.
+    private static async ValueTask<ServiceAnswer> ActAsync(ServiceCall call, string requestId, CancellationToken stop)
+    {
+        try
+        {
+            return await call.Act(requestId, stop);
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException or FormatException)
+        {
+            throw new AwsException("SerializationException", e.Message);
+        }
+    }
+}

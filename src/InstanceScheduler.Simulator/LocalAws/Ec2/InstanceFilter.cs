@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using InstanceScheduler.Simulator.LocalAws.Protocol;
+
+namespace InstanceScheduler.Simulator.LocalAws.Ec2;
+
+/// <summary>One filter of a listing: an instance passes if any of the values matches.</summary>
+internal sealed class InstanceFilter
+{
+    private const string TagPrefix = "tag:";
+
+    private readonly Func<string, bool>[] _values;
+    private readonly Func<FleetMember, IEnumerable<string>> _subject;
+
+    public InstanceFilter(string name, IReadOnlyList<string> values)
+    {
+        _values = [.. values.Select(Pattern)];
+        if (name.StartsWith(TagPrefix, StringComparison.Ordinal))
+        {
+            TagKey = name[TagPrefix.Length..];
+            _subject = m => m.Tags.TryGetValue(TagKey, out var value) ? [value] : [];
+            return;
+        }
+
+        _subject = name switch
+        {
+            "tag-key" => m => m.Tags.Keys,
+            "tag-value" => m => m.Tags.Values,
+            "instance-id" => m => [m.Instance.Id],
+            "instance-type" => m => [m.Type],
+            "instance-state-name" => m => [m.Power.State.WireName()],
+            "instance-state-code" => m => [((int)m.Power.State).ToString()],
+            "availability-zone" => m => [m.Region.Name + m.Instance.Zone],
+            "root-device-type" => m => [m.Instance.InstanceStoreRoot ? "instance-store" : "ebs"],
+            "instance-lifecycle" => m => m.Instance.Spot == SpotRequest.None ? [] : ["spot"],
+            _ => throw new AwsException("InvalidParameterValue", $"The filter '{name}' is invalid"),
+        };
+        TagKey = name == "tag-key" && values is [var only] && !HasWildcard(only) ? only : null;
+    }
+
+    /// <summary>Only instances with this tag can pass; null where the filter says nothing of the kind.</summary>
+    public string? TagKey { get; }
+
+    public bool Matches(FleetMember member) => _subject(member).Any(text => Array.Exists(_values, matches => matches(text)));
+
+    private static Func<string, bool> Pattern(string value)
+    {
+        if (!HasWildcard(value))
+        {
+            return text => text == value;
+        }
+
+        var expression = Regex.Replace(value, @"\\(?<literal>.)|[\s\S]", Translate, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var regex = new Regex($"^{expression}$", RegexOptions.Singleline | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+        return regex.IsMatch;
+    }
+
+    private static string Translate(Match part) => part.Value switch
+    {
+        "*" => ".*",
+        "?" => ".",
+        _ => Regex.Escape(part.Groups["literal"] is { Success: true } literal ? literal.Value : part.Value),
+    };
+
+    private static bool HasWildcard(string value) => value.AsSpan().IndexOfAny('*', '?', '\\') >= 0;
+}

@@ -1,0 +1,72 @@
+namespace InstanceScheduler.Simulator.LocalAws.Ec2;
+
+/// <summary>The power state of one instance. A transition under way is settled when somebody looks: no timer runs.</summary>
+/// <remarks>Not thread-safe: its fleet guards it.</remarks>
+internal sealed class InstancePower
+{
+    private readonly string _instanceId;
+    private readonly PowerHistory _history;
+    private DueTransition? _due;
+
+    public InstancePower(string instanceId, PowerState state, DateTimeOffset since, PowerHistory history)
+    {
+        _instanceId = instanceId;
+        _history = history;
+        LaunchTime = since;
+        Reason = state == PowerState.Stopped ? StateReason.UserShutdown(since) : null;
+        Enter(state, since, PowerCause.Added);
+    }
+
+    public PowerState State { get; private set; }
+
+    public DateTimeOffset Since { get; private set; }
+
+    public DateTimeOffset LaunchTime { get; private set; }
+
+    public StateReason? Reason { get; private set; }
+
+    /// <summary>Brings the state up to the instant.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        if (_due is { } due && due.Time <= now)
+        {
+            _due = null;
+            Reason = due.Reason;
+            Enter(due.State, due.Time, due.Cause);
+        }
+    }
+
+    /// <param name="failure">Set where the start is accepted and fails before the instance runs.</param>
+    public void Start(DateTimeOffset now, TimeSpan duration, PowerCause cause, StateReason? failure)
+    {
+        LaunchTime = now;
+        Reason = null;
+        Enter(PowerState.Pending, now, cause);
+        _due = failure is null
+            ? new DueTransition(PowerState.Running, now + duration, cause, null)
+            : new DueTransition(PowerState.Stopped, now + duration, PowerCause.Fallback, failure);
+        Settle(now);
+    }
+
+    public void Stop(DateTimeOffset now, TimeSpan duration, PowerCause cause, StateReason reason) =>
+        End(PowerState.Stopping, PowerState.Stopped, now, duration, cause, reason);
+
+    public void Terminate(DateTimeOffset now, TimeSpan duration) =>
+        End(PowerState.ShuttingDown, PowerState.Terminated, now, duration, PowerCause.Human, StateReason.UserShutdown(now));
+
+    private void End(PowerState through, PowerState to, DateTimeOffset now, TimeSpan duration, PowerCause cause, StateReason reason)
+    {
+        Reason = reason;
+        Enter(through, now, cause);
+        _due = new DueTransition(to, now + duration, cause, reason);
+        Settle(now);
+    }
+
+    private void Enter(PowerState state, DateTimeOffset time, PowerCause cause)
+    {
+        (State, Since) = (state, time);
+        _history.Add(new PowerTransition(_instanceId, time, state, cause));
+    }
+
+    private sealed record DueTransition(PowerState State, DateTimeOffset Time, PowerCause Cause, StateReason? Reason);
+}

@@ -1,0 +1,15 @@
+using Amazon.Runtime;
+
+namespace InstanceScheduler.Simulator.LocalAws.Hosting;
+
+/// <summary>Gives SDK clients HTTP clients over the in-process handler. They hold nothing to dispose of; the handler is the caller's.</summary>
+internal sealed class InProcessHttpClientFactory(HttpMessageHandler handler) : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+
+    public override string? GetConfigUniqueString(IClientConfig clientConfig) => null;
+}

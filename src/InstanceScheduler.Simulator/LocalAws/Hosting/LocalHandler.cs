@@ -1,0 +1,69 @@
+using System.Net;
+using InstanceScheduler.Simulator.LocalAws.Faults;
+using InstanceScheduler.Simulator.LocalAws.Lambda;
+using InstanceScheduler.Simulator.LocalAws.Protocol;
+
+namespace InstanceScheduler.Simulator.LocalAws.Hosting;
+
+/// <summary>The in-process transport: an HTTP client's requests reach the endpoint without a socket.</summary>
+internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var wire = await ReadAsync(request, cancellationToken);
+        try
+        {
+            var answer = RuntimeApi.Serves(wire)
+                ? await runtime.HandleAsync(wire, cancellationToken)
+                : await router.HandleAsync(wire, cancellationToken);
+            return Write(answer, request);
+        }
+        catch (AnswerLostException lost)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, lost.Message, lost);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            runtime.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static async ValueTask<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address; give the client a ServiceURL.");
+        ReadOnlyMemory<byte> body = request.Content is null ? default : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        return new WireRequest(request.Method.Method, uri.AbsolutePath, uri.Query.TrimStart('?'), name => Header(request, name), body);
+    }
+
+    private static string? Header(HttpRequestMessage request, string name)
+    {
+        if (request.Headers.NonValidated.TryGetValues(name, out var values))
+        {
+            return values.ToString();
+        }
+
+        return request.Content?.Headers.NonValidated.TryGetValues(name, out var contentValues) == true ? contentValues.ToString() : null;
+    }
+
+    private static HttpResponseMessage Write(WireResponse answer, HttpRequestMessage request)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer.Body) };
+        if (answer.ContentType is { } type)
+        {
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using InstanceScheduler.Simulator.LocalAws.Calls;
+using InstanceScheduler.Simulator.LocalAws.DynamoDb;
+using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Faults;
+using InstanceScheduler.Simulator.LocalAws.Hosting;
+using InstanceScheduler.Simulator.LocalAws.Lambda;
+using InstanceScheduler.Simulator.LocalAws.Protocol;
+using InstanceScheduler.Simulator.LocalAws.Ssm;
+
+namespace InstanceScheduler.Simulator.LocalAws;
+
+/// <summary>An AWS endpoint in small: several services, accounts and regions behind their real wire protocols.</summary>
+/// <remarks>
+/// Reached in process through <see cref="CreateHandler"/> or over loopback after <see cref="ListenAsync"/>; both take the same path.
+/// Region and service come from the signature's credential scope, the account from its access key. Signatures are not verified.
+/// </remarks>
+[SuppressMessage("Design", "MA0049:Type name should not match containing namespace", Justification = "The folder is named after its root.")]
+internal sealed class LocalAws
+{
+    private readonly ServiceRouter _router;
+
+    public LocalAws(LocalAwsOptions options, TimeProvider time)
+    {
+        Options = options;
+        Time = time;
+        Credentials = new AccountKeys(options.HubAccount);
+        Calls = new CallRecord(options.CallsKept);
+        Ec2 = new Ec2Fleet(options, time);
+        Dynamo = new DynamoTables(options);
+        Parameters = new ParameterTree(options, time);
+        Functions = new LambdaFunctions(options);
+        _router = new ServiceRouter(this, [new Ec2Service(Ec2), new DynamoService(Dynamo, time), new SsmService(Parameters), new LambdaService(Functions)]);
+    }
+
+    public LocalAwsOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public AccountKeys Credentials { get; }
+
+    public CallRecord Calls { get; }
+
+    public FaultScript Faults { get; } = new();
+
+    public Ec2Fleet Ec2 { get; }
+
+    public DynamoTables Dynamo { get; }
+
+    public ParameterTree Parameters { get; }
+
+    public LambdaFunctions Functions { get; }
+
+    /// <summary>A handler for the HTTP clients of SDK clients or of one execution environment.</summary>
+    /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>
+    /// <remarks>Disposing it abandons the invocations that were handed out through it and not answered: the environment is dead.</remarks>
+    public HttpMessageHandler CreateHandler(string? functionName = null) => new LocalHandler(_router, new RuntimeApi(Functions, functionName));
+
+    /// <summary>Listens on a free loopback port until the server is disposed; several servers may share one LocalAws.</summary>
+    /// <param name="stop">Gives up starting.</param>
+    /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>
+    /// <remarks>Disposing the server abandons invocations as disposing a handler does: give each process a server of its own to tell them apart.</remarks>
+    public Task<LocalAwsServer> ListenAsync(CancellationToken stop, string? functionName = null) =>
+        LocalAwsServer.StartAsync(_router, new RuntimeApi(Functions, functionName), stop);
+}

@@ -1,0 +1,23 @@
+namespace InstanceScheduler.Simulator.LocalAws.Protocol;
+
+/// <summary>Who calls which region of which service, as the signature says.</summary>
+internal sealed record CallScope(string Account, string Region, string Service)
+{
+    public string Partition => Arn.Partition(Region);
+
+    /// <summary>Reads <c>Credential=KEY/20261123/cn-north-1/ec2/aws4_request</c>; null where that is not what the header holds.</summary>
+    public static CallScope? Read(string authorization, AccountKeys keys)
+    {
+        const string marker = "Credential=";
+        var at = authorization.IndexOf(marker, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var rest = authorization[(at + marker.Length)..];
+        var end = rest.IndexOfAny([',', ' ']);
+        var parts = (end < 0 ? rest : rest[..end]).Split('/');
+        return parts is [var key, _, var region, var service, "aws4_request"] ? new CallScope(keys[key], region, service) : null;
+    }
+}

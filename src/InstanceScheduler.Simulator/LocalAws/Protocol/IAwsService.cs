@@ -1,0 +1,13 @@
+namespace InstanceScheduler.Simulator.LocalAws.Protocol;
+
+/// <summary>One service of AWS: a further one is one more folder and one more line in <see cref="LocalAws"/>.</summary>
+internal interface IAwsService
+{
+    /// <summary>The service's name in a credential scope.</summary>
+    string SigningName { get; }
+
+    /// <summary>Names the operation and its resources without acting. Fails with <see cref="AwsException"/> for what AWS could not route.</summary>
+    ServiceCall Read(WireRequest request, CallScope scope);
+
+    WireResponse Refuse(AwsException error, string requestId);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Text;
+using InstanceScheduler.Simulator.LocalAws.Calls;
+using InstanceScheduler.Simulator.LocalAws.Faults;
+
+namespace InstanceScheduler.Simulator.LocalAws.Protocol;
+
+/// <summary>Takes a signed request to its service, past the scripted faults, and records the call.</summary>
+internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> services)
+{
+    private readonly FrozenDictionary<string, IAwsService> _services = services.ToFrozenDictionary(s => s.SigningName, StringComparer.Ordinal);
+    private long _sequence;
+
+    /// <exception cref="AnswerLostException">A scripted fault breaks the connection.</exception>
+    public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var sequence = Interlocked.Increment(ref _sequence);
+        var requestId = RequestId(sequence);
+        if (request.Header("Authorization") is not { } authorization || CallScope.Read(authorization, aws.Credentials) is not { } scope)
+        {
+            return Unsigned(request, requestId);
+        }
+
+        if (!_services.TryGetValue(scope.Service, out var service))
+        {
+            return PlainError(404, "UnknownService", $"The service '{scope.Service}' is not simulated; known are {string.Join(", ", _services.Keys)}.");
+        }
+
+        try
+        {
+            var call = service.Read(request, scope);
+            return await CarryOutAsync(service, call, new CallRequest(sequence, scope, call.Operation, call.Resources, request.Body), requestId, cancellationToken);
+        }
+        catch (AwsException error)
+        {
+            return service.Refuse(error, requestId);
+        }
+    }
+
+    private async ValueTask<WireResponse> CarryOutAsync(
+        IAwsService service, ServiceCall call, CallRequest request, string requestId, CancellationToken cancellationToken)
+    {
+        await aws.Faults.BeforeAsync(request);
+        var fault = aws.Faults.For(request);
+        WireResponse response;
+        AwsException? error = null;
+        var items = 0;
+        try
+        {
+            if (fault is { Acts: false })
+            {
+                throw fault.Error ?? throw new AnswerLostException(request.Operation);
+            }
+
+            EnsureRegionExists(request.Scope);
+            var answer = await call.Act(requestId, cancellationToken);
+            (response, items) = (answer.Response, answer.ItemCount);
+        }
+        catch (AwsException refused)
+        {
+            error = refused;
+            response = service.Refuse(refused, requestId);
+        }
+
+        var record = new LocalCall(
+            request.Sequence, aws.Time.GetUtcNow(), request.Scope.Account, request.Scope.Region, request.Scope.Service, request.Operation, request.Resources, error?.Code, items);
+        aws.Calls.Add(record);
+        await aws.Faults.AfterAsync(record);
+        return fault is { Acts: true } ? throw new AnswerLostException(request.Operation) : response;
+    }
+
+    private void EnsureRegionExists(CallScope scope)
+    {
+        if (!aws.Options.HasRegion(scope.Region))
+        {
+            throw scope.Service == "ec2"
+                ? new AwsException("AuthFailure", "AWS was not able to validate the provided access credentials", 401)
+                : new AwsException("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+    }
+
+    private static WireResponse Unsigned(WireRequest request, string requestId)
+    {
+        if (request.Header("X-Amz-Target") is not null)
+        {
+            return PlainError(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+
+        var body = $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Response><Errors><Error><Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message></Error></Errors><RequestID>{requestId}</RequestID></Response>
+            """;
+        return new WireResponse(403, "text/xml;charset=UTF-8", Encoding.UTF8.GetBytes(body));
+    }
+
+    private static WireResponse PlainError(int status, string code, string message) =>
+        new(status, "application/x-amz-json-1.1", JsonErrors.Body(code, message));
+
+    // Counted, not random: the same run gives the same ids.
+    private static string RequestId(long sequence) => $"00000000-0000-4000-8000-{sequence:x12}";
+}

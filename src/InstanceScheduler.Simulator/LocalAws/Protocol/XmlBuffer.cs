@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace InstanceScheduler.Simulator.LocalAws.Protocol;
+
+/// <summary>Writes XML as UTF-8 without an object model: large listings are most of a simulation's traffic.</summary>
+internal sealed class XmlBuffer
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'\r");
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+
+    public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
+
+    /// <summary>Markup, copied as it stands.</summary>
+    public XmlBuffer Raw(ReadOnlySpan<byte> markup)
+    {
+        _buffer.Write(markup);
+        return this;
+    }
+
+    /// <summary>Character data, escaped.</summary>
+    public XmlBuffer Text(ReadOnlySpan<char> text)
+    {
+        int special;
+        while ((special = text.IndexOfAny(Special)) >= 0)
+        {
+            Encoding.UTF8.GetBytes(text[..special], _buffer);
+            Raw(Entity(text[special]));
+            text = text[(special + 1)..];
+        }
+
+        Encoding.UTF8.GetBytes(text, _buffer);
+        return this;
+    }
+
+    public XmlBuffer Number(long number)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        number.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture);
+        return Raw(digits[..written]);
+    }
+
+    /// <summary><c>2026-11-23T01:00:03.000Z</c></summary>
+    public XmlBuffer Time(DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[24];
+        time.UtcDateTime.TryFormat(text, out var written, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return Raw(text[..written]);
+    }
+
+    /// <summary>An element with character data only.</summary>
+    public XmlBuffer Element(ReadOnlySpan<byte> name, ReadOnlySpan<char> text) =>
+        Raw("<"u8).Raw(name).Raw(">"u8).Text(text).Raw("</"u8).Raw(name).Raw(">"u8);
+
+    private static ReadOnlySpan<byte> Entity(char special) => special switch
+    {
+        '&' => "&amp;"u8,
+        '<' => "&lt;"u8,
+        '>' => "&gt;"u8,
+        '"' => "&quot;"u8,
+        '\'' => "&apos;"u8,
+        _ => "&#xD;"u8,
+    };
+}
