@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using InstanceScheduler.Simulator.Clock;
+using InstanceScheduler.Simulator.LocalAws;
+using InstanceScheduler.Simulator.LocalAws.DynamoDb;
+using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Lambda;
+using InstanceScheduler.Simulator.Play;
+
+namespace InstanceScheduler.Lambda.Tests.Runs;
+
+/// <summary>The function in a local AWS, one tick at a time. Monday 2026-11-23 is the day unless a test says otherwise.</summary>
+internal sealed class SchedulerWorld : IAsyncDisposable
+{
+    public const string Account = "123456789012";
+    public const string Region = "cn-north-1";
+
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
+
+    private readonly MemoryStream _log = new();
+    private InProcessFunction? _function;
+
+    public SchedulerWorld(TimeSpan? transition = null)
+    {
+        Time = new VirtualTimeProvider(new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
+        var times = transition is { } both ? new TransitionTimes { Start = both, Stop = both } : new TransitionTimes();
+        Stage = new Stage(new LocalAwsOptions { TransitionTimes = times }, Time);
+        PutConfig("""{"type":{"S":"config"},"name":{"S":"scheduler"},"tagname":{"S":"Schedule"},"default_timezone":{"S":"Asia/Shanghai"},"regions":{"SS":["cn-north-1"]},"scheduled_services":{"SS":["ec2"]}}""");
+        PutConfig("""{"type":{"S":"period"},"name":{"S":"office"},"begintime":{"S":"09:00"},"endtime":{"S":"18:00"},"weekdays":{"SS":["mon-fri"]}}""");
+        PutConfig("""{"type":{"S":"schedule"},"name":{"S":"cn-office-hours"},"periods":{"SS":["office"]}}""");
+    }
+
+    public VirtualTimeProvider Time { get; }
+
+    public Stage Stage { get; }
+
+    public Ec2Fleet Ec2 => Stage.Aws.Ec2;
+
+    public ImmutableArray<JsonElement> Log => [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => JsonDocument.Parse(line).RootElement)];
+
+    public IEnumerable<string> Problems => Log.Where(line => line.GetProperty("event").GetString() == "Problem" && line.GetProperty("level").GetString() == "Warning")
+        .Select(line => line.GetProperty("message").GetString()!);
+
+    public void PutConfig(string item) => Stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
+
+    public LocalInstance Add(string id, string? schedule = "cn-office-hours", PowerState state = PowerState.Stopped, params (string Key, string Value)[] tags)
+    {
+        var all = tags.ToImmutableDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
+        return Ec2.Add(new LocalInstance { Id = id, Region = Region, InitialState = state, Tags = schedule is null ? all : all.Add("Schedule", schedule) });
+    }
+
+    public IReadOnlyList<LocalInstance> AddMany(int count, PowerState state = PowerState.Stopped) =>
+        [.. Enumerable.Range(1, count).Select(number => Add(IdOf(number), state: state))];
+
+    public static string IdOf(int number) => $"i-{number:x17}";
+
+    /// <summary>A tick at a time of the day in Shanghai, all its invocations done.</summary>
+    public async Task TickAsync(string shanghai, string day = "2026-11-23")
+    {
+        var instant = DateTimeOffset.Parse($"{day}T{shanghai}+08:00");
+        Time.AdvanceTo(instant);
+        _function ??= new InProcessFunction(Stage, environments: 2, Time, () => 0.5, _log);
+        await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Stage.TickEvent(instant), InvocationType.Event);
+        await Stage.Aws.Functions.IdleAsync().WaitAsync(LongEnough);
+    }
+
+    public async Task<string> InvokeAsync(string payload)
+    {
+        _function ??= new InProcessFunction(Stage, environments: 2, Time, () => 0.5, _log);
+        var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
+        return Encoding.UTF8.GetString(result.Response.Span);
+    }
+
+    /// <summary>Every environment dies where it is; the next tick starts new ones.</summary>
+    public async Task KillAsync()
+    {
+        if (_function is not null)
+            await _function.DisposeAsync();
+        _function = null;
+    }
+
+    public string? StoredOf(string id, string suffix = "") =>
+        Stage.Aws.Dynamo.Table(Stage.StateTable).Items
+            .Where(item => Text(item, "account-region") == $"{Account}:{Region}{suffix}")
+            .Select(item => Text(item, id)).SingleOrDefault();
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        await _log.DisposeAsync();
+    }
+
+    private static string? Text(DynamoItem item, string name) => item.Find(name)?.Text;
+}
