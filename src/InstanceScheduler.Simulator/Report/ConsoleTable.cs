@@ -1,0 +1,83 @@
+using Spectre.Console;
+
+namespace InstanceScheduler.Simulator.Report;
+
+/// <summary>The report as a table in the terminal: fits 80 columns, grows with wider ones.</summary>
+internal static class ConsoleTable
+{
+    private const int NumberWidth = 7;
+    private const int Numbers = 5;
+    private const int Gaps = Numbers + 1;
+
+    public static void Write(IAnsiConsole console, SimulationReport report)
+    {
+        var room = Math.Max(30, console.Profile.Width - (Numbers * NumberWidth) - Gaps);
+        var schedule = room * 2 / 5;
+        var table = new Table { Border = TableBorder.None, ShowRowSeparators = false };
+        Column(table, "Instance", room - schedule, Justify.Left);
+        Column(table, "Schedule", schedule, Justify.Left);
+        foreach (var name in new[] { "On h", "Saved h", "Starts", "Stops", "Faults" })
+        {
+            Column(table, name, NumberWidth, Justify.Right);
+        }
+
+        var ambiguous = report.Instances.CountBy(instance => instance.Label, StringComparer.Ordinal)
+            .Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var target in report.Targets())
+        {
+            table.AddRow(Cell(target.Key.Region, new Style(decoration: Decoration.Bold)), Cell(target.Key.Account, Quiet));
+            foreach (var instance in target)
+            {
+                Row(table, report, instance, ambiguous.Contains(instance.Label) ? instance.InstanceId : instance.Label);
+            }
+        }
+
+        Sums(table, ReportTotals.Of(report));
+        console.Write(table);
+        console.Write(Footer(report));
+    }
+
+    private static Style Quiet => new(Color.Grey);
+
+    private static void Column(Table table, string name, int width, Justify alignment) => table.AddColumn(
+        new TableColumn(new Text(name, Quiet)) { Width = width, Alignment = alignment, NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+
+    private static void Row(Table table, SimulationReport report, InstanceTimeline instance, string label)
+    {
+        var totals = report.TotalsOf(instance);
+        var style = instance.Managed ? Style.Plain : Quiet;
+        table.AddRow(
+            Cell("  " + label, style),
+            Cell(instance.Schedule ?? "-", style),
+            Cell(ReportText.Hours(totals.On), style),
+            Cell(instance.Managed ? ReportText.Hours(totals.Saved) : "-", instance.Managed ? new Style(Color.Green) : style),
+            Cell($"{instance.Starts}", style),
+            Cell($"{instance.Stops}", style),
+            Cell(instance.Problems.Count == 0 ? string.Empty : $"{instance.Problems.Count}", new Style(Color.Red)));
+    }
+
+    private static void Sums(Table table, ReportTotals totals)
+    {
+        var bold = new Style(decoration: Decoration.Bold);
+        table.AddEmptyRow();
+        table.AddRow(
+            Cell("All instances", bold),
+            Cell($"{totals.Managed} of {totals.Instances} managed", bold),
+            Cell(ReportText.Hours(totals.On), bold),
+            Cell(ReportText.Hours(totals.Saved), bold),
+            Cell($"{totals.Starts}", bold),
+            Cell($"{totals.Stops}", bold),
+            Cell($"{totals.Problems}", bold));
+    }
+
+    private static Text Footer(SimulationReport report)
+    {
+        var totals = ReportTotals.Of(report);
+        var money = report.Prices is { } prices && totals.MoneySaved is { } amount
+            ? $", {prices.Currency} {ReportText.Money(amount)}{(prices.Note is { } note ? $" ({VisibleText.Of(note)})" : string.Empty)}"
+            : string.Empty;
+        return new Text($"\nSaved {ReportText.Percent(totals.SavedShare)} of the managed hours{money}.\n");
+    }
+
+    private static Text Cell(string text, Style style) => new(VisibleText.Of(text), style) { Overflow = Overflow.Ellipsis };
+}
