@@ -5,20 +5,18 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>The report as a table in the terminal: fits 80 columns, grows with wider ones.</summary>
 internal static class ConsoleTable
 {
-    private const int NumberWidth = 7;
-    private const int Numbers = 5;
-    private const int Gaps = Numbers + 1;
+    private static readonly (string Name, int Width)[] Numbers = [("On h", 7), ("Saved h", 7), ("Starts", 6), ("Stops", 5), ("Faults", 6)];
 
     public static void Write(IAnsiConsole console, SimulationReport report)
     {
-        var room = Math.Max(30, console.Profile.Width - (Numbers * NumberWidth) - Gaps);
-        var schedule = room * 2 / 5;
+        var room = Math.Max(30, console.Profile.Width - Numbers.Sum(number => number.Width + 1) - 2);
+        var schedule = room / 2;
         var table = new Table { Border = TableBorder.None, ShowRowSeparators = false };
         Column(table, "Instance", room - schedule, Justify.Left);
         Column(table, "Schedule", schedule, Justify.Left);
-        foreach (var name in new[] { "On h", "Saved h", "Starts", "Stops", "Faults" })
+        foreach (var (name, width) in Numbers)
         {
-            Column(table, name, NumberWidth, Justify.Right);
+            Column(table, name, width, Justify.Right);
         }
 
         var ambiguous = report.Instances.CountBy(instance => instance.Label, StringComparer.Ordinal)
@@ -32,7 +30,7 @@ internal static class ConsoleTable
             }
         }
 
-        Sums(table, ReportTotals.Of(report));
+        Sums(table, report);
         console.Write(table);
         console.Write(Footer(report));
     }
@@ -56,8 +54,9 @@ internal static class ConsoleTable
             Cell(instance.Problems.Count == 0 ? string.Empty : $"{instance.Problems.Count}", new Style(Color.Red)));
     }
 
-    private static void Sums(Table table, ReportTotals totals)
+    private static void Sums(Table table, SimulationReport report)
     {
+        var totals = ReportTotals.Of(report);
         var bold = new Style(decoration: Decoration.Bold);
         table.AddEmptyRow();
         table.AddRow(
@@ -67,7 +66,7 @@ internal static class ConsoleTable
             Cell(ReportText.Hours(totals.Saved), bold),
             Cell($"{totals.Starts}", bold),
             Cell($"{totals.Stops}", bold),
-            Cell($"{totals.Problems}", bold));
+            Cell($"{report.Instances.Sum(instance => instance.Problems.Count)}", bold));
     }
 
     private static Text Footer(SimulationReport report)

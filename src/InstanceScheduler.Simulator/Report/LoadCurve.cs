@@ -12,10 +12,10 @@ internal static class LoadCurve
         var steps = Steps(report);
         var most = steps.Values.DefaultIfEmpty().Max();
         html.Write($"""
-            <tr class="load"><th scope="row">All <small>at most {most} of {report.Instances.Count} on</small></th><td><svg class="lane" role="img" aria-label="Instances on at each moment, at most {most}">
+            <tbody class="load"><tr><th scope="row">All <small>at most {most} of {report.Instances.Count} on</small></th><td><svg class="lane" role="img" aria-label="Instances on at each moment, at most {most}">
             <use href="#days"/>
             <svg viewBox="0 0 {Number(clock.MinutesAfterStart(report.End))} {Math.Max(1, report.Instances.Count)}" preserveAspectRatio="none" width="100%" height="100%"><path class="sum" d="{Path(report, clock, steps)}"/></svg>
-            </svg></td></tr>
+            </svg></td></tr></tbody>
 
             """);
     }

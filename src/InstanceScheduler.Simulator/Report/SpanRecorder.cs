@@ -25,7 +25,7 @@ internal sealed class SpanRecorder
 
         if (_open is not null)
         {
-            _spans.Add(_open with { To = instant });
+            _spans.Add(Close(_open, instant));
             Starts += !Works(_open.State) && Works(state) ? 1 : 0;
             Stops += Works(_open.State) && state is (PowerState.Stopping or PowerState.Off) ? 1 : 0;
         }
@@ -34,7 +34,10 @@ internal sealed class SpanRecorder
     }
 
     /// <summary>All spans so far; the last one ends at <paramref name="end"/>.</summary>
-    public IReadOnlyList<PowerSpan> Until(Instant end) => _open is null ? [.. _spans] : [.. _spans, _open with { To = end }];
+    public IReadOnlyList<PowerSpan> Until(Instant end) => _open is null ? [.. _spans] : [.. _spans, Close(_open, end)];
+
+    // A new span, not a changed copy: only the constructor checks the order.
+    private static PowerSpan Close(PowerSpan open, Instant end) => new(open.From, end, open.State, open.Cause, open.Reason);
 
     private static bool Works(PowerState state) => state is PowerState.Starting or PowerState.On;
 }

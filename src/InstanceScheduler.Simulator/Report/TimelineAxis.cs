@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace InstanceScheduler.Simulator.Report;
 
-/// <summary>The head of the timeline: days and hours of the local clock, and how many instances were on.</summary>
+/// <summary>The head of the timeline: days and hours of the local clock.</summary>
 internal static class TimelineAxis
 {
     private static readonly int[] LabelledHours = [6, 12, 18];
 
-    public static void Write(HtmlOutput html, SimulationReport report, ReportClock clock)
+    public static void Write(HtmlOutput html, ReportClock clock)
     {
         html.Write($"""
             <thead>
@@ -32,9 +32,7 @@ internal static class TimelineAxis
             }
         }
 
-        html.Write($"</svg></td></tr>\n");
-        LoadCurve.Write(html, report, clock);
-        html.Write($"</thead>\n");
+        html.Write($"</svg></td></tr></thead>\n");
     }
 
     private static void Grid(HtmlOutput html, ReportClock clock)

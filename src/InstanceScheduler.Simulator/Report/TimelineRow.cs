@@ -7,7 +7,7 @@ internal static class TimelineRow
     {
         var totals = report.TotalsOf(instance);
         var spans = PowerSpans.Within(report.Start, report.End, instance.Spans);
-        html.Write($"<tr><th scope=\"row\"><bdi>{instance.Label}</bdi>");
+        html.Write($"<tr><th scope=\"row\" class=\"{(instance.Problems.Count > 0 ? "flagged" : string.Empty)}\"><bdi>{instance.Label}</bdi>");
         if (instance.Problems.Count > 0)
         {
             html.Write($"<b class=\"flag\" title=\"{string.Join(" ", instance.Problems)}\">!</b>");

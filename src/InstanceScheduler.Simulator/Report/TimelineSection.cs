@@ -20,7 +20,8 @@ internal static class TimelineSection
             <table class="week">
 
             """);
-        TimelineAxis.Write(html, report, clock);
+        TimelineAxis.Write(html, clock);
+        LoadCurve.Write(html, report, clock);
         foreach (var target in report.Targets())
         {
             html.Write($"""

@@ -56,5 +56,5 @@
   });
   for (const bar of lanes.flat()) bar.setAttribute("role", "img");
   stop?.setAttribute("tabindex", "0");
-  readout.textContent = "Point at a bar or tap it to read what happened and why; with the keyboard, tab to the bars and use the arrow keys.";
+  readout.textContent = "Point at a bar, tap it, or move along the bars with the arrow keys, to read what happened and why.";
 }
