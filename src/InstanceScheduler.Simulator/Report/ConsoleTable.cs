@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace InstanceScheduler.Simulator.Report;
 
@@ -23,10 +24,11 @@ internal static class ConsoleTable
             .Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var target in report.Targets())
         {
-            table.AddRow(Cell(target.Key.Region, new Style(decoration: Decoration.Bold)), Cell(target.Key.Account, Quiet));
+            table.AddRow(Cell(target.Key.Region, Bold), Cell(target.Key.Account, Quiet));
             foreach (var instance in target)
             {
-                Row(table, report, instance, ambiguous.Contains(instance.Label) ? instance.InstanceId : instance.Label);
+                var label = ambiguous.Contains(instance.Label) ? instance.InstanceId : instance.Label;
+                Row(table, report, instance, Fit("  " + label, room - schedule), Fit(instance.Schedule ?? "-", schedule));
             }
         }
 
@@ -37,16 +39,18 @@ internal static class ConsoleTable
 
     private static Style Quiet => new(Color.Grey);
 
+    private static Style Bold => new(decoration: Decoration.Bold);
+
     private static void Column(Table table, string name, int width, Justify alignment) => table.AddColumn(
         new TableColumn(new Text(name, Quiet)) { Width = width, Alignment = alignment, NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
 
-    private static void Row(Table table, SimulationReport report, InstanceTimeline instance, string label)
+    private static void Row(Table table, SimulationReport report, InstanceTimeline instance, string label, string schedule)
     {
         var totals = report.TotalsOf(instance);
         var style = instance.Managed ? Style.Plain : Quiet;
         table.AddRow(
-            Cell("  " + label, style),
-            Cell(instance.Schedule ?? "-", style),
+            Cell(label, style),
+            Cell(schedule, style),
             Cell(ReportText.Hours(totals.On), style),
             Cell(instance.Managed ? ReportText.Hours(totals.Saved) : "-", instance.Managed ? new Style(Color.Green) : style),
             Cell($"{instance.Starts}", style),
@@ -57,16 +61,15 @@ internal static class ConsoleTable
     private static void Sums(Table table, SimulationReport report)
     {
         var totals = ReportTotals.Of(report);
-        var bold = new Style(decoration: Decoration.Bold);
         table.AddEmptyRow();
         table.AddRow(
-            Cell("All instances", bold),
-            Cell($"{totals.Managed} of {totals.Instances} managed", bold),
-            Cell(ReportText.Hours(totals.On), bold),
-            Cell(ReportText.Hours(totals.Saved), bold),
-            Cell($"{totals.Starts}", bold),
-            Cell($"{totals.Stops}", bold),
-            Cell($"{report.Instances.Sum(instance => instance.Problems.Count)}", bold));
+            Cell("All instances", Bold),
+            Cell($"{totals.Managed} of {totals.Instances} managed", Bold),
+            Cell(ReportText.Hours(totals.On), Bold),
+            Cell(ReportText.Hours(totals.Saved), Bold),
+            Cell($"{totals.Starts}", Bold),
+            Cell($"{totals.Stops}", Bold),
+            Cell($"{report.Instances.Sum(instance => instance.Problems.Count)}", Bold));
     }
 
     private static Text Footer(SimulationReport report)
@@ -78,5 +81,12 @@ internal static class ConsoleTable
         return new Text($"\nSaved {ReportText.Percent(totals.SavedShare)} of the managed hours{money}.\n");
     }
 
-    private static Text Cell(string text, Style style) => new(VisibleText.Of(text), style) { Overflow = Overflow.Ellipsis };
+    private static Text Cell(string text, Style style) => new(VisibleText.Of(text), style);
+
+    // Left to itself the table would break a name with blanks in it over several lines.
+    private static string Fit(string text, int width)
+    {
+        var whole = new Segment(VisibleText.Of(text));
+        return whole.CellCount() <= width ? whole.Text : Segment.Truncate(whole, width - 1)?.Text + "…";
+    }
 }

@@ -14,7 +14,7 @@ internal static class ReportText
         var minutes = (long)Math.Round(duration.TotalMinutes);
         return minutes switch
         {
-            0 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0} s"),
+            _ when duration.TotalMinutes < 1 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0} s"),
             < 60 => $"{minutes} min",
             _ when minutes % 60 == 0 => $"{minutes / 60} h",
             _ => $"{minutes / 60} h {minutes % 60} min",
