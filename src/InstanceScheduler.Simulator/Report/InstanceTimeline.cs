@@ -1,0 +1,31 @@
+namespace InstanceScheduler.Simulator.Report;
+
+/// <summary>What happened to one instance.</summary>
+/// <param name="Account">Its account.</param>
+/// <param name="Region">Its region.</param>
+/// <param name="InstanceId">Its id.</param>
+/// <param name="Name">The Name tag; null or blank when it has none.</param>
+/// <param name="InstanceType">Its type, which its price hangs on.</param>
+/// <param name="Schedule">The value of the schedule tag as it stands, null without the tag.</param>
+/// <param name="Managed">
+/// False where the scheduler leaves the instance alone (no tag, unknown schedule, Auto Scaling member…): hours off are then nobody's saving.
+/// </param>
+/// <param name="Spans">In order, without overlaps; gaps are allowed and count as nothing.</param>
+/// <param name="Starts">How often it was started, by anybody.</param>
+/// <param name="Stops">How often it was stopped, by anybody.</param>
+/// <param name="Problems">One sentence each.</param>
+internal sealed record InstanceTimeline(
+    string Account,
+    string Region,
+    string InstanceId,
+    string? Name,
+    string InstanceType,
+    string? Schedule,
+    bool Managed,
+    IReadOnlyList<PowerSpan> Spans,
+    int Starts,
+    int Stops,
+    IReadOnlyList<string> Problems)
+{
+    public string Label => string.IsNullOrWhiteSpace(Name) ? InstanceId : Name;
+}
