@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text;
+using InstanceScheduler.Simulator.LocalAws;
+using InstanceScheduler.Simulator.LocalAws.Hosting;
+
+namespace InstanceScheduler.Simulator.Play;
+
+/// <summary>An execution environment that is a process of its own: a published binary, reached over loopback only.</summary>
+internal sealed class PublishedFunction : IAsyncDisposable
+{
+    private readonly LocalAwsServer _server;
+    private readonly Task _reading;
+
+    private PublishedFunction(Process process, LocalAwsServer server, Task reading) => (Process, _server, _reading) = (process, server, reading);
+
+    public Process Process { get; }
+
+    /// <exception cref="InvalidOperationException">The file cannot be started.</exception>
+    public static async Task<PublishedFunction> StartAsync(Stage stage, string path, Stream log, CancellationToken stop)
+    {
+        var server = await stage.Aws.ListenAsync(stop, Stage.FunctionName);
+        var start = new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true, UseShellExecute = false };
+        var region = stage.Aws.Options.HubRegion;
+        foreach (var (name, value) in new[]
+        {
+            ("AWS_LAMBDA_RUNTIME_API", server.RuntimeApi),
+            ("AWS_LAMBDA_FUNCTION_NAME", Stage.FunctionName),
+            ("AWS_REGION", region),
+            ("AWS_ACCESS_KEY_ID", AccountKeys.HubKey),
+            ("AWS_SECRET_ACCESS_KEY", "secret"),
+            ("AWS_ENDPOINT_URL", server.Url.ToString()),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+        })
+            start.Environment[name] = value;
+        start.Environment.Remove("AWS_SESSION_TOKEN");
+        start.Environment.Remove("SETTINGS_PREFIX");
+        try
+        {
+            var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
+            return new PublishedFunction(process, server, ReadAsync(process, log));
+        }
+        catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            await server.DisposeAsync();
+            throw new InvalidOperationException($"the function \"{path}\" cannot be started: {failure.Message}; give the path of a published bootstrap", failure);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExitAsync();
+        await _reading;
+        Process.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private static async Task ReadAsync(Process process, Stream log)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            log.Write(Encoding.UTF8.GetBytes(line));
+    }
+}
