@@ -12,6 +12,7 @@ namespace InstanceScheduler.Simulator.Play;
 internal sealed class InProcessFunction : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<HttpMessageHandler> _handlers = [];
     private readonly List<Task> _environments = [];
 
     /// <param name="stage">Where the function lives.</param>
@@ -23,7 +24,18 @@ internal sealed class InProcessFunction : IAsyncDisposable
     {
         var lines = new JsonLineWriter(log);
         for (var i = 0; i < environments; i++)
-            _environments.Add(RunAsync(stage, time, random, lines));
+        {
+            var handler = stage.Aws.CreateHandler(Stage.FunctionName);
+            _handlers.Add(handler);
+            _environments.Add(RunAsync(stage, handler, time, random, lines));
+        }
+    }
+
+    /// <summary>The environments die where they are: their invocations fail, and nothing they still do reaches AWS.</summary>
+    public void Abandon()
+    {
+        foreach (var handler in _handlers)
+            handler.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -38,12 +50,12 @@ internal sealed class InProcessFunction : IAsyncDisposable
             // How a polling environment ends.
         }
 
+        Abandon();
         _stop.Dispose();
     }
 
-    private async Task RunAsync(Stage stage, TimeProvider time, Func<double> random, JsonLineWriter log)
+    private async Task RunAsync(Stage stage, HttpMessageHandler handler, TimeProvider time, Func<double> random, JsonLineWriter log)
     {
-        using var handler = stage.Aws.CreateHandler(Stage.FunctionName);
         var region = stage.Aws.Options.HubRegion;
         var clients = new AwsClients(region, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(handler), LocalClientConfig.InProcessUrl);
         var function = new SchedulerFunction(new FunctionEnvironment(Stage.FunctionName, region), clients, time, random, log);

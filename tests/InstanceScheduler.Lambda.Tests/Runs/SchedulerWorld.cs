@@ -81,6 +81,12 @@ internal sealed class SchedulerWorld : IAsyncDisposable
         _function = null;
     }
 
+    /// <summary>A tick whose process dies after a call took effect, before it learns of it.</summary>
+    public Task KillAfterAsync(string operation, string shanghai) => KillAtAsync(operation, shanghai, after: true);
+
+    /// <summary>A tick whose process dies before a call takes effect.</summary>
+    public Task KillBeforeAsync(string operation, string shanghai) => KillAtAsync(operation, shanghai, after: false);
+
     public string? StoredOf(string id, string suffix = "") =>
         Stage.Aws.Dynamo.Table(Stage.StateTable).Items
             .Where(item => Text(item, "account-region") == $"{Account}:{Region}{suffix}")
@@ -90,6 +96,34 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     {
         await KillAsync();
         await _log.DisposeAsync();
+    }
+
+    private async Task KillAtAsync(string operation, string shanghai, bool after)
+    {
+        // The dying process never gets an answer: its call hangs until every environment is gone.
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var never = new TaskCompletionSource();
+        var faults = Stage.Aws.Faults;
+        async ValueTask HangAsync(string called)
+        {
+            if (called != operation)
+                return;
+            reached.TrySetResult();
+            await never.Task;
+        }
+
+        if (after)
+            faults.AfterCall = call => HangAsync(call.Operation);
+        else
+            faults.BeforeCall = call => HangAsync(call.Operation);
+        var tick = TickAsync(shanghai);
+        await reached.Task.WaitAsync(LongEnough);
+        (faults.AfterCall, faults.BeforeCall) = (null, null);
+        var dead = _function;
+        _function = null;
+        dead!.Abandon();
+        await tick;
+        never.SetException(new IOException("The process is gone."));
     }
 
     private static string? Text(DynamoItem item, string name) => item.Find(name)?.Text;

@@ -8,8 +8,12 @@ namespace InstanceScheduler.Simulator.LocalAws.Hosting;
 /// <summary>The in-process transport: an HTTP client's requests reach the endpoint without a socket.</summary>
 internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : HttpMessageHandler
 {
+    private volatile bool _isDead;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // What a dead environment still tries reaches nobody.
+        ObjectDisposedException.ThrowIf(_isDead, this);
         var wire = await ReadAsync(request, cancellationToken);
         try
         {
@@ -28,6 +32,7 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
     {
         if (disposing)
         {
+            _isDead = true;
             runtime.Dispose();
         }
 
