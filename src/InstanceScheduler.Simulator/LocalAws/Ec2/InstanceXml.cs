@@ -5,9 +5,12 @@ namespace InstanceScheduler.Simulator.LocalAws.Ec2;
 /// <summary>Instances as DescribeInstances shows them: all elements in EC2's order, so that sizes and parsing costs are real.</summary>
 internal static class InstanceXml
 {
+    private const int TypicalSize = 5000;
+
     /// <summary>Neighbours of one reservation share its element, as in AWS.</summary>
     public static void WriteReservations(XmlBuffer xml, FleetRegion region, IReadOnlyList<InstanceView> views)
     {
+        xml.Reserve(views.Count * TypicalSize);
         string? open = null;
         foreach (var view in views)
         {

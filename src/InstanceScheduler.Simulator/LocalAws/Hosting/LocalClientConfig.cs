@@ -30,11 +30,13 @@ internal static class LocalClientConfig
     }
 
     // Without the region named here signing falls back to us-east-1 when the address is a custom one.
+    // Retries after a broken connection are counted apart from all others, and are many by default.
     private static T Signed<T>(this T config, string region)
         where T : ClientConfig
     {
         config.AuthenticationRegion = region;
         config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
         return config;
     }
 }

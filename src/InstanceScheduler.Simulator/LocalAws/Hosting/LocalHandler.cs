@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
@@ -24,7 +25,9 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
         }
         catch (AnswerLostException lost)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, lost.Message, lost);
+            // In the shape of a reset socket, which the SDK looks for.
+            var reset = new IOException(lost.Message, new SocketException((int)SocketError.ConnectionReset));
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, lost.Message, reset);
         }
     }
 

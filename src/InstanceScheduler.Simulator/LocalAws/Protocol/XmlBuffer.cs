@@ -13,6 +13,9 @@ internal sealed class XmlBuffer
 
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
 
+    /// <summary>Makes room at once for so many bytes, which spares large listings the copying from buffer to larger buffer.</summary>
+    public void Reserve(int bytes) => _buffer.GetSpan(bytes);
+
     /// <summary>Markup, copied as it stands.</summary>
     public XmlBuffer Raw(ReadOnlySpan<byte> markup)
     {

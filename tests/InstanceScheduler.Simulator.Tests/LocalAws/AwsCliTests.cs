@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using InstanceScheduler.Simulator.LocalAws.Ec2;
+using Xunit.Abstractions;
+
+namespace InstanceScheduler.Simulator.Tests.LocalAws;
+
+/// <summary>The AWS CLI as a judge of our wire formats who has never seen our code.</summary>
+public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transport.Loopback)
+{
+    private static readonly string? Cli = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "aws")).FirstOrDefault(File.Exists);
+
+    [SkippableFact]
+    public async Task It_lists_instances_by_tag_page_by_page()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            Aws.Ec2.Add(new LocalInstance { Id = $"i-{i:x8}", Tags = new Dictionary<string, string> { [i % 2 == 0 ? "Schedule" : "Other"] = "办公 & more" } });
+        }
+
+        var answer = await Run("ec2", "describe-instances", "--filters", "Name=tag-key,Values=Schedule", "--page-size", "5");
+
+        var instances = answer.GetProperty("Reservations").EnumerateArray().SelectMany(r => r.GetProperty("Instances").EnumerateArray()).ToArray();
+        Assert.Equal(6, instances.Length);
+        Assert.All(instances, i => Assert.Equal("办公 & more", i.GetProperty("Tags")[0].GetProperty("Value").GetString()));
+        Assert.Equal(2, Aws.Calls.Count("ec2", "DescribeInstances"));
+    }
+
+    [SkippableFact]
+    public async Task It_stores_and_queries_items()
+    {
+        Aws.Dynamo.Create("ConfigTable", "type", "name");
+        await Run("dynamodb", "put-item", "--table-name", "ConfigTable", "--item", """{"type":{"S":"period"},"name":{"S":"hours"},"weekdays":{"SS":["mon","tue"]}}""");
+
+        var answer = await Run(
+            "dynamodb", "query", "--table-name", "ConfigTable", "--key-condition-expression", "#t = :t",
+            "--expression-attribute-names", """{"#t":"type"}""", "--expression-attribute-values", """{":t":{"S":"period"}}""");
+
+        Assert.Equal("hours", answer.GetProperty("Items")[0].GetProperty("name").GetProperty("S").GetString());
+    }
+
+    [SkippableFact]
+    public async Task What_it_scans_can_be_loaded_again()
+    {
+        var table = Aws.Dynamo.Create("ConfigTable", "type", "name");
+        table.PutRaw(JsonElement.Parse("""{"type":{"S":"schedule"},"name":{"S":"a"},"enforced":{"BOOL":true},"periods":{"SS":["x","y"]},"count":{"N":"1.5"}}"""));
+        var scanned = await Run("dynamodb", "scan", "--table-name", "ConfigTable");
+
+        var copy = Aws.Dynamo.Create("Copy", "type", "name");
+        foreach (var item in scanned.GetProperty("Items").EnumerateArray())
+        {
+            copy.PutRaw(item);
+        }
+
+        Assert.Equal(table.Items, copy.Items);
+    }
+
+    [SkippableFact]
+    public async Task It_reads_parameters_by_path()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            Aws.Parameters.Put($"/app/{i:d2}", $"{i}");
+        }
+
+        var answer = await Run("ssm", "get-parameters-by-path", "--path", "/app");
+
+        Assert.Equal(12, answer.GetProperty("Parameters").GetArrayLength());
+    }
+
+    private async Task<JsonElement> Run(params string[] arguments)
+    {
+        if (Cli is null)
+        {
+            output.WriteLine("SKIPPED: no 'aws' on PATH. The wire formats go unjudged; install the AWS CLI to have them checked.");
+        }
+
+        Skip.If(Cli is null, "No 'aws' on PATH: the wire formats go unjudged. Install the AWS CLI to have them checked.");
+        var start = new ProcessStartInfo(Cli!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[.. arguments, "--endpoint-url", Server!.Url.ToString(), "--region", Beijing, "--output", "json"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["AWS_ACCESS_KEY_ID"] = "AKIDHUB";
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = "secret";
+        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
+        start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "no-such-file");
+        start.Environment["NO_PROXY"] = "127.0.0.1";
+        start.Environment["PYTHONIOENCODING"] = "utf-8";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await errors);
+        return text.Length == 0 ? default : JsonElement.Parse(text);
+    }
+}

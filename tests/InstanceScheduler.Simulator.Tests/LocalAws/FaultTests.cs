@@ -1,0 +1,158 @@
+using System.Net;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Runtime;
+using InstanceScheduler.Simulator.LocalAws;
+using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Faults;
+
+namespace InstanceScheduler.Simulator.Tests.LocalAws;
+
+public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
+{
+    private const string A = "i-0000000a";
+
+    internal override LocalAwsOptions Options => new() { CallsKept = 3 };
+
+    [Fact]
+    public async Task A_scripted_error_answers_instead_of_acting()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        Aws.Faults.Add("ec2", "StartInstances", LocalFault.Answer("RequestLimitExceeded", 503, "Request limit exceeded."), times: 2);
+        using var ec2 = Ec2();
+
+        for (var i = 0; i < 2; i++)
+        {
+            var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => Started(ec2));
+            Assert.Equal(("RequestLimitExceeded", HttpStatusCode.ServiceUnavailable), (error.ErrorCode, error.StatusCode));
+        }
+
+        Assert.Equal(PowerState.Stopped, Aws.Ec2[A].State);
+        await Started(ec2);
+        Assert.Equal(PowerState.Pending, Aws.Ec2[A].State);
+    }
+
+    [Theory]
+    [InlineData(true, PowerState.Pending)]
+    [InlineData(false, PowerState.Stopped)]
+    internal async Task A_broken_connection_hides_whether_the_call_took_effect(bool acts, PowerState expected)
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        Aws.Faults.Add("ec2", "StartInstances", acts ? LocalFault.LoseAnswer : LocalFault.LoseRequest);
+        using var ec2 = Ec2();
+
+        // Thrown by the SDK as it stands, whichever the transport.
+        await Assert.ThrowsAsync<IOException>(() => Started(ec2));
+
+        Assert.Equal(expected, Aws.Ec2[A].State);
+        Assert.Equal(acts ? 1 : 0, Aws.Calls.Count("ec2", "StartInstances")); // no retry, and what was lost on the way never came in
+    }
+
+    [Fact]
+    public async Task Hooks_run_round_a_call_and_see_what_it_did()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        var seen = new List<string>();
+        Aws.Faults.BeforeCall = call =>
+        {
+            seen.Add($"before {call.Operation} {string.Join(',', call.Resources)} {Aws.Ec2[A].State}");
+            return ValueTask.CompletedTask;
+        };
+        Aws.Faults.AfterCall = async call =>
+        {
+            await Task.Yield();
+            seen.Add($"after {call.Operation} {call.ItemCount} {Aws.Ec2[A].State}");
+        };
+        using var ec2 = Ec2();
+
+        await Started(ec2);
+
+        Assert.Equal(["before StartInstances i-0000000a Stopped", "after StartInstances 1 Pending"], seen);
+    }
+
+    [Fact]
+    public async Task A_hook_that_throws_after_the_call_loses_its_answer()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        Aws.Faults.AfterCall = _ => throw new AnswerLostException("StartInstances");
+        using var ec2 = Ec2();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Started(ec2));
+
+        Assert.Equal(PowerState.Pending, Aws.Ec2[A].State);
+    }
+
+    [Fact]
+    public async Task Calls_are_recorded_the_latest_in_full_and_all_as_totals()
+    {
+        Aws.Credentials["AKIDOTHER"] = "210987654321";
+        using var hub = Ec2();
+        using var other = Ec2("AKIDOTHER", Ningxia);
+        for (var i = 0; i < 5; i++)
+        {
+            await hub.DescribeInstancesAsync(new DescribeInstancesRequest());
+        }
+
+        await Assert.ThrowsAsync<AmazonEC2Exception>(() => Started(other));
+
+        Assert.Equal(3, Aws.Calls.Latest.Length);
+        var last = Aws.Calls.Last();
+        Assert.Equal(
+            ("210987654321", Ningxia, "ec2", "StartInstances", "InvalidInstanceID.NotFound", A, Start),
+            (last.Account, last.Region, last.Service, last.Operation, last.ErrorCode, last.Resources.Single(), last.Time));
+        Assert.Equal((6, 5), (Aws.Calls.Count("ec2"), Aws.Calls.Count("ec2", "DescribeInstances")));
+        Aws.Calls.Clear();
+        Assert.Equal((0, 0), (Aws.Calls.Count("ec2"), Aws.Calls.Latest.Length));
+    }
+
+    [Fact]
+    public async Task A_region_that_does_not_exist_knows_nobody()
+    {
+        using var ec2 = Ec2(region: "cn-south-1");
+        using var ssm = Ssm(region: "cn-south-1");
+
+        var ec2Error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => ec2.DescribeInstancesAsync(new DescribeInstancesRequest()));
+        var ssmError = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => ssm.GetParameterAsync(new() { Name = "/a" }));
+
+        Assert.Equal(("AuthFailure", "UnrecognizedClientException"), (ec2Error.ErrorCode, ssmError.ErrorCode));
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Forbidden, "<Code>MissingAuthenticationToken</Code>")]
+    [InlineData("DynamoDB_20120810.ListTables", HttpStatusCode.BadRequest, "MissingAuthenticationTokenException")]
+    public async Task An_unsigned_request_is_refused(string? target, HttpStatusCode status, string expected)
+    {
+        using var http = Http();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("Action=DescribeInstances") };
+        if (target is not null)
+        {
+            request.Headers.Add("X-Amz-Target", target);
+        }
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Action=RebootInstances", "<Code>InvalidAction</Code>")]
+    [InlineData("", "<Code>MissingAction</Code>")]
+    public async Task What_is_not_simulated_says_so(string form, string expected)
+    {
+        using var http = Http();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(form) };
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static Task<StartInstancesResponse> Started(AmazonEC2Client ec2) => ec2.StartInstancesAsync(new StartInstancesRequest([A]));
+}
+
+public sealed class FaultInProcessTests() : FaultTests(Transport.InProcess);
+
+public sealed class FaultLoopbackTests() : FaultTests(Transport.Loopback);
