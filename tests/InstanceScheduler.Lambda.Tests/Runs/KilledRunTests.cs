@@ -20,7 +20,7 @@ public sealed class KilledRunTests
     {
         await using var world = new SchedulerWorld();
         var flag = retainRunning ? "true" : "false";
-        world.PutConfig($$"""{"type":{"S":"schedule"},"name":{"S":"cn-office-hours"},"periods":{"SS":["office"]},"retain_running":{"S":"{{flag}}"}}""");
+        world.PutConfig("{\"type\":{\"S\":\"schedule\"},\"name\":{\"S\":\"cn-office-hours\"},\"periods\":{\"SS\":[\"office\"]},\"retain_running\":{\"S\":\"" + flag + "\"}}");
         var instance = world.Add(SchedulerWorld.IdOf(1));
         await world.TickAsync("08:55");
         var before = $"{instance.State}/{world.StoredOf(instance.Id)}";
