@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.Json;
+using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.Play;
+
+namespace InstanceScheduler.Lambda.Tests.Runs;
+
+public sealed class TickTests
+{
+    private static readonly DateTimeOffset Nine = DateTimeOffset.Parse("2026-11-23T09:00+08:00");
+
+    [Fact]
+    public async Task A_tick_answers_with_one_accepted_invocation_per_target()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("""{"type":{"S":"config"},"name":{"S":"scheduler"},"regions":{"SS":["cn-north-1","cn-northwest-1"]},"scheduled_services":{"SS":["ec2"]}}""");
+
+        var answer = JsonDocument.Parse(await world.InvokeAsync(Tick(world))).RootElement;
+        await world.Stage.Aws.Functions.IdleAsync();
+
+        Assert.Equal(2, answer.GetArrayLength());
+        Assert.Equal(["cn-north-1", "cn-northwest-1"], answer.EnumerateArray().Select(target => target.GetProperty("regions")[0].GetString()).Order(StringComparer.Ordinal));
+        Assert.All(answer.EnumerateArray(), target =>
+        {
+            Assert.Equal("ec2", target.GetProperty("services")[0].GetString());
+            Assert.Equal(SchedulerWorld.Account, target.GetProperty("accounts")[0].GetString());
+            Assert.Equal(202, target.GetProperty("lambda_invoke_result").GetInt32());
+            Assert.NotEmpty(target.GetProperty("lambda_request_id").GetString()!);
+        });
+    }
+
+    [Fact]
+    public async Task No_lambda_runs_in_process_and_answers_with_the_result()
+    {
+        await using var world = new SchedulerWorld();
+        var starting = world.Add(SchedulerWorld.IdOf(1));
+        world.PutConfig("""{"type":{"S":"schedule"},"name":{"S":"off"},"override_status":{"S":"stopped"}}""");
+        var stopping = world.Add(SchedulerWorld.IdOf(2), "off", PowerState.Running);
+        var tick = Tick(world);
+
+        var answer = await world.InvokeAsync(tick.Insert(tick.LastIndexOf('}'), ",\"no_lambda\":true"));
+
+        Assert.Equal(
+            "{\"ec2\":{\"123456789012\":{\"started\":{\"cn-north-1\":[{\"" + starting.Id + "\":{\"schedule\":\"cn-office-hours\"}}]},"
+            + "\"stopped\":{\"cn-north-1\":[{\"" + stopping.Id + "\":{\"schedule\":\"off\"}}]},\"resized\":{}}}}",
+            answer);
+        Assert.Equal(0, world.Stage.Aws.Calls.Count("lambda", "Invoke"));
+    }
+
+    [Fact]
+    public async Task A_quiet_target_answers_with_empty_lists()
+    {
+        await using var world = new SchedulerWorld();
+        Assert.Equal(
+            """{"ec2":{"123456789012":{"started":{},"stopped":{},"resized":{}}}}""",
+            await world.InvokeAsync("""{"action":"scheduler:run","configuration":{"regions":["cn-north-1"],"scheduled_services":["ec2"],"schedules":{},"periods":{}},"dispatch_time":"2026-11-23T01:00:00Z"}"""));
+    }
+
+    [Fact]
+    public async Task A_run_event_in_the_reference_form_with_numbers_is_understood()
+    {
+        await using var world = new SchedulerWorld();
+        var instance = world.Add(SchedulerWorld.IdOf(1), "s");
+        await world.InvokeAsync("""
+            {"action":"scheduler:run","dispatch_time":"2026-11-23T01:00:00","configuration":{"tag_name":"Schedule","default_timezone":"Asia/Shanghai",
+             "regions":["cn-north-1"],"scheduled_services":["ec2"],"schedules":{"s":{"name":"s","periods":["p"]}},
+             "periods":{"p":{"begintime":"09:00","endtime":"18:00","weekdays":[0,1,2,3,4],"months":[11]}}}}
+            """);
+        Assert.Equal(PowerState.Pending, instance.State);
+    }
+
+    [Fact]
+    public async Task Too_many_schedules_for_an_event_are_read_from_the_table()
+    {
+        await using var world = new SchedulerWorld();
+        for (var i = 0; i < 1500; i++)
+            world.PutConfig($$"""{"type":{"S":"schedule"},"name":{"S":"team-{{i:0000}}"},"description":{"S":"{{new string('x', 120)}}"},"periods":{"SS":["office"]} }""");
+        var instance = world.Add(SchedulerWorld.IdOf(1), "team-1499");
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(PowerState.Pending, instance.State);
+        Assert.All(world.Stage.Aws.Functions.Outcomes, outcome => Assert.True(outcome.Payload.Length <= 200_000));
+    }
+
+    [Fact]
+    public async Task A_late_duplicate_does_nothing_and_says_so()
+    {
+        await using var world = new SchedulerWorld();
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+        await world.TickAsync("09:00");
+        await world.TickAsync("18:00");
+        await world.TickAsync("18:05");
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(PowerState.Stopped, instance.State);
+        Assert.Contains(world.Log, line => line.GetProperty("event").GetString() == "RunSkippedStale");
+    }
+
+    [Fact]
+    public async Task The_rule_is_known_by_the_stack_name_where_no_setting_names_it()
+    {
+        await using var world = new SchedulerWorld();
+        world.Stage.Aws.Parameters.Delete($"/lambdaEnvConfig/{Stage.FunctionName}/SCHEDULER_RULE");
+        Assert.StartsWith("[", await world.InvokeAsync(Tick(world).Replace("rule/InstanceScheduler-SchedulerRule", "rule/InstanceScheduler-SchedulerRule-1ABCDEF", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Error", await world.InvokeAsync(Tick(world).Replace("rule/InstanceScheduler-SchedulerRule", "rule/Other-SchedulerRule", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_of_the_older_port_are_found_when_they_are_this_stacks()
+    {
+        await using var world = new SchedulerWorld();
+        foreach (var name in new[] { "CONFIG_TABLE", "STATE_TABLE", "ACCOUNT", "STACK_NAME", "SCHEDULER_RULE", "SCHEDULER_FREQUENCY", "TRACE" })
+            world.Stage.Aws.Parameters.Delete($"/lambdaEnvConfig/{Stage.FunctionName}/{name}");
+        foreach (var (name, value) in new[] { ("CONFIG_TABLE", Stage.ConfigTable), ("STATE_TABLE", Stage.StateTable), ("ACCOUNT", SchedulerWorld.Account), ("STACK_NAME", Stage.StackName) })
+            world.Stage.Aws.Parameters.Put($"/lambdaEnvConfig/InstanceSchedulerMain/{name}", value);
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(PowerState.Pending, instance.State);
+    }
+
+    [Fact]
+    public async Task A_run_out_of_time_saves_what_it_did_and_the_next_tick_continues()
+    {
+        await using var world = new SchedulerWorld();
+        var instances = world.AddMany(200);
+        var calls = 0;
+        // Each batch takes two virtual minutes, so that a five-minute invocation gets through a few of the four.
+        world.Stage.Aws.Faults.BeforeCall = call =>
+        {
+            if (call.Operation == "StartInstances" && Interlocked.Increment(ref calls) > 0)
+                world.Time.AdvanceBy(TimeSpan.FromMinutes(2));
+            return ValueTask.CompletedTask;
+        };
+
+        await world.TickAsync("09:00");
+        Assert.Equal(150, instances.Count(instance => world.StoredOf(instance.Id) == "running"));
+        Assert.Single(world.Problems, problem => problem.Contains("ran out of time with 50 instances to go", StringComparison.Ordinal));
+
+        await world.TickAsync("09:10");
+        Assert.All(instances, instance => Assert.Equal("running", world.StoredOf(instance.Id)));
+    }
+
+    private static string Tick(SchedulerWorld world) => Encoding.UTF8.GetString(world.Stage.TickEvent(Nine).Span).TrimEnd();
+}
