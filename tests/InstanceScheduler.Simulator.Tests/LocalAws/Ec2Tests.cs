@@ -263,6 +263,19 @@ public abstract class Ec2Tests(Transport transport) : LocalAwsTest(transport)
         Assert.Equal(PowerCause.Fallback, Aws.Ec2.History[^1].Cause);
     }
 
+    [Theory]
+    [InlineData(PowerState.Pending, PowerState.Running)]
+    [InlineData(PowerState.Stopping, PowerState.Stopped)]
+    [InlineData(PowerState.ShuttingDown, PowerState.Terminated)]
+    internal void An_instance_added_in_transition_arrives(PowerState from, PowerState to)
+    {
+        Add(A, from);
+
+        Assert.Equal(from, Aws.Ec2[A].State);
+        Time.AdvanceBy(StopTime);
+        Assert.Equal(to, Aws.Ec2[A].State);
+    }
+
     [Fact]
     public async Task People_start_stop_and_terminate_without_a_call()
     {

@@ -138,7 +138,7 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
     [Theory]
     [InlineData("Action=RebootInstances", "<Code>InvalidAction</Code>")]
     [InlineData("", "<Code>MissingAction</Code>")]
-    public async Task What_is_not_simulated_says_so(string form, string expected)
+    public async Task What_is_not_understood_is_refused(string form, string expected)
     {
         using var http = Http();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(form) };
@@ -147,6 +147,26 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
 
         using var response = await http.SendAsync(request);
 
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dynamodb", "DynamoDB_20120810.TransactWriteItems", "{}", "UnknownOperationException")]
+    [InlineData("dynamodb", "DynamoDB_20120810.GetItem", """{"TableName":5}""", "SerializationException")]
+    [InlineData("dynamodb", "DynamoDB_20120810.GetItem", "no json", "SerializationException")]
+    [InlineData("ssm", "AmazonSSM.GetParameter", """{"Name":["a"]}""", "SerializationException")]
+    [InlineData("rds", "", "", "The service 'rds' is not simulated; known are")]
+    public async Task A_json_request_that_is_not_understood_is_refused(string service, string target, string body, string expected)
+    {
+        using var http = Http();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body) };
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+
+        using var response = await http.SendAsync(request);
+
+        Assert.False(response.IsSuccessStatusCode);
         Assert.Contains(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

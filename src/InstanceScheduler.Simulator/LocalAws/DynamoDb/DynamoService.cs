@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.DynamoDb;
@@ -36,24 +35,7 @@ internal sealed class DynamoService : IAwsService
 
     public string SigningName => "dynamodb";
 
-    public ServiceCall Read(WireRequest request, CallScope scope)
-    {
-        var call = _protocol.Read(request, scope);
-        return call with { Act = async (requestId, stop) => await ActAsync(call, requestId, stop) };
-    }
+    public ServiceCall Read(WireRequest request, CallScope scope) => _protocol.Read(request, scope);
 
     public WireResponse Refuse(AwsException error, string requestId) => _protocol.Refuse(error, requestId);
-
-    // Members of the wrong JSON type surface wherever they are read.
-    private static async ValueTask<ServiceAnswer> ActAsync(ServiceCall call, string requestId, CancellationToken stop)
-    {
-        try
-        {
-            return await call.Act(requestId, stop);
-        }
-        catch (Exception e) when (e is InvalidOperationException or JsonException or FormatException)
-        {
-            throw new AwsException("SerializationException", e.Message);
-        }
-    }
 }

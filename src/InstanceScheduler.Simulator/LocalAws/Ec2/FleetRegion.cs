@@ -17,6 +17,7 @@ internal sealed class FleetRegion(string account, string region, TransitionTimes
     public void Add(LocalInstance instance, long sequence)
     {
         var power = new InstancePower(instance.Id, instance.InitialState, time.GetUtcNow(), history);
+        power.GoOn(times);
         var member = new FleetMember(instance, this, sequence, power);
         lock (_gate)
         {

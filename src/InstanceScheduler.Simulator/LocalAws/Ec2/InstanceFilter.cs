@@ -34,7 +34,11 @@ internal sealed class InstanceFilter
             "instance-lifecycle" => m => m.Instance.Spot == SpotRequest.None ? [] : ["spot"],
             _ => throw new AwsException("InvalidParameterValue", $"The filter '{name}' is invalid"),
         };
-        TagKey = name == "tag-key" && values is [var only] && !HasWildcard(only) ? only : null;
+        if (name == "tag-key" && values is [var only] && !HasWildcard(only))
+        {
+            TagKey = only;
+            _subject = m => m.Tags.ContainsKey(only) ? values : [];
+        }
     }
 
     /// <summary>Only instances with this tag can pass; null where the filter says nothing of the kind.</summary>

@@ -25,6 +25,15 @@ internal sealed class InstancePower
 
     public StateReason? Reason { get; private set; }
 
+    /// <summary>An instance that was added in transition goes on from there.</summary>
+    public void GoOn(TransitionTimes times) => _due = State switch
+    {
+        PowerState.Pending => new DueTransition(PowerState.Running, Since + times.Start, PowerCause.Added, null),
+        PowerState.Stopping => new DueTransition(PowerState.Stopped, Since + times.Stop, PowerCause.Added, StateReason.UserShutdown(Since)),
+        PowerState.ShuttingDown => new DueTransition(PowerState.Terminated, Since + times.Terminate, PowerCause.Added, StateReason.UserShutdown(Since)),
+        _ => null,
+    };
+
     /// <summary>Brings the state up to the instant.</summary>
     public void Settle(DateTimeOffset now)
     {

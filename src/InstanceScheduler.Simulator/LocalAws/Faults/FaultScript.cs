@@ -8,10 +8,15 @@ internal sealed class FaultScript
 {
     private ImmutableList<Func<CallRequest, LocalFault?>> _rules = [];
 
-    /// <summary>Runs before a call is carried out. An exception breaks the caller's connection, and nothing happens.</summary>
+    /// <summary>Runs before a call is carried out; an exception prevents it.</summary>
+    /// <remarks>
+    /// An <see cref="AnswerLostException"/> breaks the connection, whichever the transport. Any other exception reaches an in-process
+    /// caller as it is, and a caller over loopback as a 500 that shows it.
+    /// </remarks>
     public Func<CallRequest, ValueTask>? BeforeCall { get; set; }
 
-    /// <summary>Runs after a call took effect and was recorded, before its answer is sent. An exception loses the answer.</summary>
+    /// <summary>Runs after a call took effect and was recorded, before its answer is sent; an exception takes the answer's place.</summary>
+    /// <remarks>Exceptions are as for <see cref="BeforeCall"/>.</remarks>
     public Func<LocalCall, ValueTask>? AfterCall { get; set; }
 
     public void Add(Func<CallRequest, LocalFault?> rule) => ImmutableInterlocked.Update(ref _rules, rules => rules.Add(rule));

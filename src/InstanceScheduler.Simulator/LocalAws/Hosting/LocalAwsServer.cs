@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
@@ -70,6 +71,11 @@ internal sealed class LocalAwsServer : IAsyncDisposable
         catch (Exception e) when (e is AnswerLostException or OperationCanceledException)
         {
             context.Abort();
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            // A mistake in a test or in LocalAws itself: whoever debugs it finds the reason in the answer.
+            await WriteAsync(context.Response, new WireResponse(StatusCodes.Status500InternalServerError, "text/plain", Encoding.UTF8.GetBytes(e.ToString())), default);
         }
     }
 

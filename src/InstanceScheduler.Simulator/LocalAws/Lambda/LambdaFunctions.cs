@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Lambda;
@@ -140,7 +138,7 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
             return true;
         }
 
-        var body = document.IsEmpty ? ErrorDocument(error) : document;
+        var body = document.IsEmpty ? JsonErrors.FunctionError(error.Type, error.Message) : document;
         Finish(invocation, new LambdaResult(requestId, 200, body, error));
         return true;
     }
@@ -182,9 +180,6 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
                 "RequestEntityTooLargeException", $"{payload.Length} byte payload is too large for the {type} invocation type (limit {largest} bytes)", 413);
         }
     }
-
-    private static byte[] ErrorDocument(LambdaError error) => Encoding.UTF8.GetBytes(
-        $"{{\"errorType\":\"{JsonEncodedText.Encode(error.Type)}\",\"errorMessage\":\"{JsonEncodedText.Encode(error.Message)}\"}}");
 
     private static InvalidOperationException NotRegistered(string what) =>
         new($"The runtime API does not know which function to serve: {what}; register it and name it when making the handler or server.");

@@ -25,7 +25,7 @@ internal sealed class JsonProtocol(
         }
 
         var input = Parse(request.Body);
-        return new ServiceCall(name, resources(input), (requestId, _) => ValueTask.FromResult(Answer(operation, scope, input, requestId)));
+        return new ServiceCall(name, Run(() => resources(input)), (requestId, _) => ValueTask.FromResult(Answer(operation, scope, input, requestId)));
     }
 
     public WireResponse Refuse(AwsException error, string requestId) =>
@@ -37,10 +37,23 @@ internal sealed class JsonProtocol(
         var buffer = new ArrayBufferWriter<byte>(512);
         using var output = new Utf8JsonWriter(buffer);
         output.WriteStartObject();
-        var items = operation(scope, input, output);
+        var items = Run(() => operation(scope, input, output));
         output.WriteEndObject();
         output.Flush();
         return new ServiceAnswer(new WireResponse(200, contentType, buffer.WrittenMemory).With("x-amzn-RequestId", requestId), items);
+    }
+
+    // Members of the wrong JSON type surface wherever they are read.
+    private static T Run<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException or FormatException)
+        {
+            throw new AwsException("SerializationException", e.Message);
+        }
     }
 
     private static JsonElement Parse(ReadOnlyMemory<byte> body)

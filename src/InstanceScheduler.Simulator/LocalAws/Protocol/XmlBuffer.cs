@@ -9,17 +9,21 @@ internal sealed class XmlBuffer
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'\r");
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private const int LongestCharacter = 3;
 
-    public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
+    private byte[] _bytes = new byte[1024];
+    private int _length;
+
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
     /// <summary>Makes room at once for so many bytes, which spares large listings the copying from buffer to larger buffer.</summary>
-    public void Reserve(int bytes) => _buffer.GetSpan(bytes);
+    public void Reserve(int bytes) => Room(bytes);
 
     /// <summary>Markup, copied as it stands.</summary>
     public XmlBuffer Raw(ReadOnlySpan<byte> markup)
     {
-        _buffer.Write(markup);
+        markup.CopyTo(Room(markup.Length));
+        _length += markup.Length;
         return this;
     }
 
@@ -29,12 +33,12 @@ internal sealed class XmlBuffer
         int special;
         while ((special = text.IndexOfAny(Special)) >= 0)
         {
-            Encoding.UTF8.GetBytes(text[..special], _buffer);
+            Encode(text[..special]);
             Raw(Entity(text[special]));
             text = text[(special + 1)..];
         }
 
-        Encoding.UTF8.GetBytes(text, _buffer);
+        Encode(text);
         return this;
     }
 
@@ -56,6 +60,18 @@ internal sealed class XmlBuffer
     /// <summary>An element with character data only.</summary>
     public XmlBuffer Element(ReadOnlySpan<byte> name, ReadOnlySpan<char> text) =>
         Raw("<"u8).Raw(name).Raw(">"u8).Text(text).Raw("</"u8).Raw(name).Raw(">"u8);
+
+    private void Encode(ReadOnlySpan<char> text) => _length += Encoding.UTF8.GetBytes(text, Room(text.Length * LongestCharacter));
+
+    private Span<byte> Room(int bytes)
+    {
+        if (_bytes.Length - _length < bytes)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
+        }
+
+        return _bytes.AsSpan(_length);
+    }
 
     private static ReadOnlySpan<byte> Entity(char special) => special switch
     {
