@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace InstanceScheduler.Conventions.Tests;
+
+/// <summary>Habits of the sources that no analyzer checks.</summary>
+public sealed class SourceTests
+{
+    private const int LongestFile = 300;
+
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Directory(), "..", ".."));
+
+    public static TheoryData<string> Words => new() { "#region", "NotImplementedException", "DateTime.Now", "DateTime.UtcNow", "Thread.Sleep", "catch { }", "catch (Exception) { }" };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void No_source_uses(string word) =>
+        Assert.Empty(Sources("src").Where(file => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)).Select(Relative));
+
+    [Fact]
+    public void Files_stay_short() =>
+        Assert.Empty(Sources("src").Where(file => File.ReadLines(file).Count() > LongestFile).Select(Relative));
+
+    [Fact]
+    public void Every_async_member_of_ours_carries_its_deadline_or_token_last()
+    {
+        // RunDeadline carries the token; tests and handlers of the platform's own shape have none to give.
+        var offenders = Sources(Path.Combine("src", "InstanceScheduler.Aws"))
+            .SelectMany(file => File.ReadLines(file).Select(line => (file, line: line.Trim())))
+            .Where(entry => entry.line.StartsWith("public ", StringComparison.Ordinal) && entry.line.Contains("Async(", StringComparison.Ordinal) && entry.line.EndsWith(')'))
+            .Where(entry => !entry.line.EndsWith("RunDeadline deadline)", StringComparison.Ordinal)
+                && !entry.line.EndsWith("CancellationToken cancellationToken)", StringComparison.Ordinal)
+                && !entry.line.Contains("RunDeadline deadline, string?", StringComparison.Ordinal))
+            .Select(entry => $"{Relative(entry.file)}: {entry.line}");
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void The_readmes_have_the_same_headings_and_commands()
+    {
+        Assert.Equal(Skeleton("README.md"), Skeleton("README.zh-CN.md"));
+
+        static IEnumerable<string> Skeleton(string file) => File.ReadLines(Path.Combine(Root, file))
+            .Where(line => line.StartsWith('#') || line.StartsWith("dotnet ", StringComparison.Ordinal))
+            .Select(line => line.StartsWith('#') ? new string('#', line.TakeWhile(letter => letter == '#').Count()) : line);
+    }
+
+    [Fact]
+    public void Links_between_documents_lead_somewhere()
+    {
+        var documents = new[] { "README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md" }.Select(name => Path.Combine(Root, name))
+            .Concat(System.IO.Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories));
+        var broken = from document in documents
+                     from System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(
+                         File.ReadAllText(document), @"\]\((?<target>[^)#:]+)(#[^)]*)?\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                     let target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document)!, link.Groups["target"].Value))
+                     where !Path.Exists(target)
+                     select $"{Relative(document)}: {link.Groups["target"].Value}";
+        Assert.Empty(broken);
+    }
+
+    private static IEnumerable<string> Sources(string folder) =>
+        System.IO.Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string Relative(string file) => Path.GetRelativePath(Root, file);
+
+    // PathMap rewrites the compiler's path, so the running assembly is asked where it is.
+    private static string Directory([CallerFilePath] string file = "") =>
+        File.Exists(file) ? Path.GetDirectoryName(file)! : FindFromOutput();
+
+    private static string FindFromOutput()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InstanceScheduler.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "tests", "InstanceScheduler.Conventions.Tests");
+    }
+}
