@@ -39,6 +39,18 @@ public sealed record ScheduleItem(
         .Select(reference => Periods.FirstOrDefault(period => period.Name == reference.Split('@')[0]))
         .OfType<PeriodItem>();
 
+    /// <summary>Whether the periods are never looked at.</summary>
+    public bool IsOverridden => !string.IsNullOrEmpty(Attribute("override_status")) || Has("overwrite");
+
+    public bool HasUnreadableTime => Used.Any(period => period.HasUnreadableTime);
+
+    /// <summary>A reference that ends in @, which v1.3 takes for the type "".</summary>
+    public bool HasEmptyType => References.Any(reference => reference.EndsWith('@'));
+
+    /// <summary>An empty override that v1.3 drops the schedule for: "" alone, or "" or null beside overwrite.</summary>
+    public bool HasEmptyOverride => Has("override_status") && string.IsNullOrEmpty(Attribute("override_status"))
+        && (Has("overwrite") || Attribute("override_status") is "");
+
     /// <summary>The schedule as v1.3 reads it: an end of 24:00 is as if absent.</summary>
     public ScheduleItem WithoutDayEnds() =>
         this with { Periods = [.. Periods.Select(period => period.EndsWithDay ? period with { End = null } : period)] };

@@ -87,10 +87,10 @@ internal static class UsageModel
         (seconds + SecondsPerHour - 1) / SecondsPerHour,
         Math.Max(seconds, 60));
 
-    // A time that the clock skips is read with the offset before the change; of a time shown twice the first is meant.
+    // A time that the clock skips is read with the offset after the change; of a time shown twice the first is meant.
     private static Instant Move(LocalDateTime face, DateTimeZone system)
     {
         var mapping = system.MapLocal(face);
-        return mapping.Count == 0 ? face.WithOffset(mapping.EarlyInterval.WallOffset).ToInstant() : mapping.First().ToInstant();
+        return mapping.Count == 0 ? face.WithOffset(mapping.LateInterval.WallOffset).ToInstant() : mapping.First().ToInstant();
     }
 }

@@ -13,7 +13,7 @@ public static partial class V13Habits
     public static IEnumerable<string> Ignored(string spec) => spec.Split(',').SkipWhile(item => !IsWildcard(item));
 
     /// <summary>A name that only its first three characters make one: <c>monkey</c>, <c>0006</c>.</summary>
-    public static bool CutsName(this GrammarModel field, string item) => Pieces(field, item)
+    public static bool CutsName(this GrammarModel field, string item) => !field.IsLastOne(item) && Pieces(field, item)
         .Any(piece => piece.Length > 2 && (piece.All(char.IsAsciiDigit) || field.ByThreeLetters(piece) is not null) && !field.IsNameOrNumber(piece));
 
     /// <summary>A day written with more than two digits: <c>031</c>.</summary>
@@ -29,11 +29,12 @@ public static partial class V13Habits
     public static bool HasInnerBlank(string item) => InnerBlank().IsMatch(item.Trim());
 
     /// <summary>A sign for last that v1.3 does not know at its place: <c>$</c> or <c>l</c> for L, <c>w</c> for W, L before an operator.</summary>
+    /// <remarks>Behind <c>L-</c> it knows names of three small letters only; <c>07-L</c> fails for its zero.</remarks>
     public static bool HasForeignSign(this GrammarModel field, string item) =>
-        (field == GrammarModel.Weekdays && WeekdaySign().IsMatch(item)) || (field == GrammarModel.MonthDays && DaySign().IsMatch(item));
+        (field == GrammarModel.Weekdays && WeekdaySign().IsMatch(item.Trim())) || (field == GrammarModel.MonthDays && DaySign().IsMatch(item.Trim()));
 
     /// <summary>The name before a trailing small l: <c>fril</c>, which v1.3 takes for every Friday.</summary>
-    public static string? BeforeSmallL(string item) => SmallL().Match(item) is { Success: true } match ? match.Groups["a"].Value : null;
+    public static string? BeforeSmallL(string item) => SmallL().Match(item.Trim()) is { Success: true } match ? match.Groups["a"].Value : null;
 
     /// <summary>A range, step or W that names a day after the month's last, or before which the month ends.</summary>
     public static bool AsksForMissingDay(string item, DateOnly month)
@@ -44,12 +45,14 @@ public static partial class V13Habits
             && (number > length || (number < length && item.TrimStart().StartsWith('L'))));
     }
 
+    private static bool IsLastOne(this GrammarModel field, string item) => BeforeSmallL(item) is { } name && field.IsNameOrNumber(name);
+
     private static bool IsWildcard(string item) => item.Trim() is "*" or "?";
 
     private static string[] Pieces(GrammarModel field, string item)
     {
         var head = item.Trim().Split(field == GrammarModel.Weekdays ? ['/', '#', 'L'] : ['/'])[0];
-        return [.. head.Split('-').Where(piece => BeforeSmallL(piece) is not { } name || !field.IsNameOrNumber(name)).Select(piece => piece.Trim())];
+        return [.. head.Split('-').Select(piece => piece.Trim())];
     }
 
     [GeneratedRegex("[0-9]{1,2}")]
@@ -67,10 +70,10 @@ public static partial class V13Habits
     [GeneratedRegex(@"\s[-/#LlWw]|[-/#]\s")]
     private static partial Regex InnerBlank();
 
-    [GeneratedRegex(@"[$]|(^|-)\s*l\s*($|-|/|#)|(^|-)\s*L\s*[/#]|-\s*l$")]
+    [GeneratedRegex(@"[$]|(^|-)\s*l\s*($|[-/#])|(^|-)\s*L\s*[/#]|[0-9^Ll]\s*[Ll]$|^L\s*-")]
     private static partial Regex WeekdaySign();
 
-    [GeneratedRegex(@"[$]|(^|-)\s*l\s*($|-|/)|[0-9]\s*w$")]
+    [GeneratedRegex(@"[$]|(^|-)\s*l\s*($|-|/)|[0-9]\s*w$|^0[0-9]\s*-\s*L|^[\^L]\s*-\s*0")]
     private static partial Regex DaySign();
 
     [GeneratedRegex("^(?<a>.+?)\\s*l$")]

@@ -12,7 +12,8 @@ internal static class MonthDayRules
     public static readonly IReadOnlyList<Rule<CalendarCase, ValueSet>> All =
     [
         Calendar.Reads("3", 53, "what the month lacks matches nothing, without an error", LacksDay),
-        CalendarRules.Refuses("4,7", 0, "days and steps have one or two digits", Calendar.ForgetsOrStretches),
+        CalendarRules.Refuses("4,7", 0, "days and steps have one or two digits",
+            vector => Calendar.CutsName(vector) || Calendar.ForgetsOrStretches(vector)),
         Calendar.Reads("4,7", 4, "blanks may stand round every operator", Calendar.HasInnerBlank),
         CalendarRules.Refuses("5,6", 1, "every item is checked, also beside a wildcard", Calendar.IgnoresBadItem),
         Calendar.Reads("5,6", 4, "$ means last too, and L and W do in any case", Calendar.HasForeignSign),

@@ -28,11 +28,10 @@ internal static class ScheduleRules
         period.MonthDays is { } days && days.Split(',').Any(item => V13Habits.AsksForMissingDay(item, date));
 
     private static bool HasUnreadableTime(ScheduleCase vector) =>
-        !IsDropped(vector) && vector.Theirs.Period != "override_status"
-        && vector.Schedule.Used.Any(period => period.HasUnreadableTime);
+        !IsDropped(vector) && !vector.Schedule.IsOverridden && vector.Schedule.HasUnreadableTime;
 
     private static bool EndsWithDay(ScheduleCase vector) =>
-        !IsDropped(vector) && !HasUnreadableTime(vector) && vector.Schedule.Used.Any(period => period.EndsWithDay)
+        !IsDropped(vector) && ScheduleModel.From(vector.Schedule) is not null && vector.Schedule.Used.Any(period => period.EndsWithDay)
         && ScheduleModel.From(vector.Schedule.WithoutDayEnds())?.Evaluate(vector) != Expected(vector);
 
     private static bool BridgesOtherwise(ScheduleCase vector) =>
@@ -51,18 +50,12 @@ internal static class ScheduleRules
     }
 
     private static bool HasEmptyType(ScheduleCase vector) =>
-        !IsDropped(vector) && vector.Theirs.Period != "override_status"
-        && vector.Schedule.References.Any(reference => reference.EndsWith('@'));
+        !IsDropped(vector) && !vector.Schedule.IsOverridden && !vector.Schedule.HasUnreadableTime && vector.Schedule.HasEmptyType;
 
-    // v1.3 drops the schedule for an empty override_status, and for one beside overwrite; a null overwrite counts as false.
-    private static bool HasEmptyOverride(ScheduleCase vector)
-    {
-        var status = vector.Schedule.Has("override_status") && string.IsNullOrEmpty(vector.Schedule.Attribute("override_status"));
-        var overwrite = vector.Schedule.Has("overwrite");
-        if (IsDropped(vector))
-            return status && (overwrite || vector.Schedule.Attribute("override_status") is "") && ScheduleModel.From(vector.Schedule) is not null;
-        return overwrite && string.IsNullOrEmpty(vector.Schedule.Attribute("overwrite"));
-    }
+    // For v1.3 a null overwrite counts as false, where it does not drop the schedule.
+    private static bool HasEmptyOverride(ScheduleCase vector) => IsDropped(vector)
+        ? vector.Schedule.HasEmptyOverride && ScheduleModel.From(vector.Schedule) is not null
+        : vector.Schedule.Has("overwrite") && string.IsNullOrEmpty(vector.Schedule.Attribute("overwrite"));
 
     private static bool HasOnlyItsOwnZone(ScheduleCase vector) =>
         IsDropped(vector) && !HasEmptyOverride(vector) && Clock.Zone(vector.Schedule.DefaultZone) is null

@@ -18,6 +18,12 @@ internal static class UsageRules
         new("16", 3, "of periods with the same begin the name that sorts first names the interval", TiesOtherwise, Expected),
         new("13,14", 0, "adjacent periods are bridged by real minutes, each judged on its own date", BridgesOtherwise, Expected),
         new("3", 2, "what the month lacks matches nothing, without an error", LacksDay, Expected),
+        new("9,31", 0, "a time that cannot be read is an error of its period", vector => IsUsed(vector) && vector.Schedule.HasUnreadableTime,
+            _ => UsageResult.Unusable),
+        new("17", 0, "a type after @ must be there",
+            vector => IsUsed(vector) && !vector.Schedule.HasUnreadableTime && vector.Schedule.HasEmptyType, _ => UsageResult.Unusable),
+        new("18", 0, "an empty or null attribute is as if absent",
+            vector => vector.Theirs == UsageResult.Unusable && vector.Schedule.HasEmptyOverride && Model(vector) is not null, Expected),
     ];
 
     private static bool ReadsForeignClock(UsageCase vector) => Differs(vector) && !IsOnScheduleClock(vector);
@@ -46,8 +52,11 @@ internal static class UsageRules
     private static bool HasTie(UsageCase vector) =>
         vector.Schedule.Used.GroupBy(period => period.Begin, StringComparer.Ordinal).Any(group => group.Skip(1).Any());
 
+    private static bool IsUsed(UsageCase vector) =>
+        vector.Theirs != UsageResult.Unusable && vector.First <= vector.Last && !vector.Schedule.IsOverridden;
+
     private static bool LacksDay(UsageCase vector) =>
-        vector.Theirs == UsageResult.Unusable && Model(vector) is not null
+        vector.Theirs == UsageResult.Unusable && !vector.Schedule.HasEmptyOverride && Model(vector) is not null
         && vector.Schedule.Used.Any(period => period.MonthDays is { } days
             && days.Split(',').Any(item => V13Habits.AsksForMissingDay(item, vector.First.ToDateOnly())
                 || V13Habits.AsksForMissingDay(item, vector.Last.ToDateOnly())));
