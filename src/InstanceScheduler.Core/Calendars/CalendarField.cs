@@ -71,6 +71,8 @@ public sealed record CalendarField
     /// <summary>Whether a trailing <c>W</c> (nearest working day) is known.</summary>
     public bool HasNearestWorkday { get; init; }
 
+    internal bool HasNames => !Names.IsEmpty;
+
     internal bool IsLastSign(ReadOnlySpan<char> text) =>
         text.Length == 1 && LastSigns.Contains(char.ToUpperInvariant(text[0]), StringComparison.Ordinal);
 

@@ -33,9 +33,9 @@ internal readonly record struct CalendarItem(CalendarField Field, string Text, s
     public CalendarAtom Single()
     {
         if (Text == "^")
-            return new CalendarAtom(Field.First);
+            return new CalendarAtom(Field.First, IsName: Field.HasNames);
         if (Field.IsLastSign(Text))
-            return new CalendarAtom(Field.Last, IsMonthEnd: Field.LastIsMonthEnd);
+            return new CalendarAtom(Field.Last, IsMonthEnd: Field.LastIsMonthEnd, IsName: Field.HasNames);
         return Field.ValueOf(Text, out var isNumber) is { } value
             ? new CalendarAtom(value, IsNumber: isNumber, IsName: !isNumber)
             : throw Unreadable(Known());
@@ -53,7 +53,7 @@ internal readonly record struct CalendarItem(CalendarField Field, string Text, s
 
     private CalendarItem Part(string text) => this with { Text = text.Trim() };
 
-    private string Known() => Field.Names.IsEmpty
+    private string Known() => !Field.HasNames
         ? $"expected a day from {Field.First} to {Field.Last}, a range, *, L, or a day with W"
         : $"expected a name such as {Field.Names[0][..3]} or {Field.Names[^1]}, or a number from {Field.First} to {Field.Last}";
 }
