@@ -13,7 +13,7 @@ internal sealed class LambdaConsoleLogger(string? requestId) : ILambdaLogger
     public void LogLine(string message) => Log(nameof(LogLevel.Information), message);
 
     public void Log(string level, string message) =>
-        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ}\t{requestId}\t{Label(level)}\t{message}");
+        Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffZ}\t{requestId}\t{Label(level)}\t{message}");
 
     private static string Label(string level) => level switch
     {

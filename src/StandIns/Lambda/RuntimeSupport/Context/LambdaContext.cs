@@ -31,7 +31,7 @@ internal sealed class LambdaContext : ILambdaContext
     public string LogGroupName => _function.LogGroupName;
     public string LogStreamName => _function.LogStreamName;
     public int MemoryLimitInMB => _function.MemoryLimitInMB;
-    public TimeSpan RemainingTime => _deadline - DateTimeOffset.UtcNow;
+    public TimeSpan RemainingTime => _deadline - TimeProvider.System.GetUtcNow();
     public IClientContext? ClientContext => null;
     public ICognitoIdentity? Identity => null;
 

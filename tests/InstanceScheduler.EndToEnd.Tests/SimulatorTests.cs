@@ -1,0 +1,94 @@
+using InstanceScheduler.Simulator;
+using InstanceScheduler.Simulator.Fleet;
+using InstanceScheduler.Simulator.Play;
+using InstanceScheduler.Simulator.Report;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Spectre.Console.Testing;
+
+namespace InstanceScheduler.EndToEnd.Tests;
+
+public sealed class SimulatorTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("simulator").FullName;
+    private readonly StringWriter _errors = new();
+    private readonly TestConsole _output = new();
+
+    [Fact]
+    public async Task A_day_of_the_sample_fleet_is_played_and_reported()
+    {
+        Assert.Equal(0, await RunAsync("--days", "1", "--tick", "30"));
+
+        var report = await File.ReadAllTextAsync(Path.Combine(_folder, "report.html"));
+        Assert.Contains("dev-wang-fang", report, StringComparison.Ordinal);
+        Assert.Contains("did you mean", report, StringComparison.Ordinal);
+        Assert.Contains("All instances", _output.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_published_and_the_hosted_function_tell_the_same_story()
+    {
+        var input = new SimulationInput
+        {
+            Title = "Two days",
+            Fleet = Sample.Fleet().Instances,
+            Config = Sample.Config().Items,
+            Humans = Sample.Actions,
+            FirstDay = Sample.FirstDay,
+            Days = 2,
+            Tick = Duration.FromMinutes(60),
+            Zone = Sample.Zone,
+        };
+
+        var hosted = await PlayAsync(input);
+        var published = await PlayAsync(input with { FunctionPath = Bootstraps.PathOf("built") });
+
+        Assert.Equal(hosted.Instances.Select(Story), published.Instances.Select(Story));
+    }
+
+    [Theory]
+    [InlineData("{\"Reservations\": [{\"OwnerId\": \"123456789012\", \"Instances\": [{\"Instan", "fleet.json")]
+    [InlineData("{\"Buckets\": []}", "fleet.json")]
+    [InlineData("", "fleet.json")]
+    public async Task A_truncated_or_foreign_fleet_ends_with_exit_code_2_and_names_the_file(string content, string named)
+    {
+        var file = Path.Combine(_folder, "fleet.json");
+        await File.WriteAllTextAsync(file, content);
+
+        Assert.Equal(2, await RunAsync("--instances", file));
+        Assert.Contains(named, _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--tick", "0", "--tick: 0 is out of range")]
+    [InlineData("--days", "9999", "--days: 9999 is out of range")]
+    [InlineData("--start", "23.11.2026", "--start: \"23.11.2026\" is not a date")]
+    [InlineData("--zone", "China/Beijing", "--zone: \"China/Beijing\" does not exist")]
+    [InlineData("--instances", "missing.json", "missing.json")]
+    [InlineData("--function", "missing-bootstrap", "cannot be started")]
+    [InlineData("--speed", "9", "--speed")]
+    public async Task Unusable_options_end_with_exit_code_2_and_say_what_would_be_right(string option, string value, string expected)
+    {
+        Assert.Equal(2, await RunAsync(option, value));
+        Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _errors.Dispose();
+        _output.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Task<int> RunAsync(params string[] arguments) =>
+        new SimulatorCommand(_output, _errors, new FakeTimeProvider()).RunAsync([.. arguments, "--report", Path.Combine(_folder, "report.html")], CancellationToken.None);
+
+    private static async Task<SimulationReport> PlayAsync(SimulationInput input)
+    {
+        using var simulation = new Simulation(input);
+        return await simulation.RunAsync(_ => { }, CancellationToken.None);
+    }
+
+    private static string Story(InstanceTimeline instance) =>
+        $"{instance.InstanceId} {instance.Starts} {instance.Stops} {string.Join("; ", instance.Spans.Select(span => $"{span.From} {span.State} {span.Reason}"))} {string.Join("; ", instance.Problems)}";
+}
