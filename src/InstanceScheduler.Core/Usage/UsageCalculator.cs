@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using InstanceScheduler.Core.Periods;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace InstanceScheduler.Core.Usage;
 
@@ -13,6 +14,9 @@ namespace InstanceScheduler.Core.Usage;
 public static class UsageCalculator
 {
     private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    private static readonly ZoneLocalMappingResolver FirstMoment =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>Usage of each date from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     /// <exception cref="ArgumentException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
@@ -33,7 +37,7 @@ public static class UsageCalculator
     public static DailyUsage On(Schedule schedule, LocalDate date)
     {
         var zone = schedule.Zone;
-        var endOfDate = zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
+        var endOfDate = StartOf(zone, date.PlusDays(1));
         var intervals = ImmutableArray.CreateBuilder<UsageInterval>();
         (Instant At, string Period)? running = null;
         foreach (var moment in Boundaries(schedule, date))
@@ -60,26 +64,39 @@ public static class UsageCalculator
     }
 
     // Everything a wish can change at: midnight, begins and ends (both of them where the clock shows a time twice), clock changes.
+    // A clock that goes back over midnight shows times of the date before again, so its neighbours are looked at too.
     private static SortedSet<Instant> Boundaries(Schedule schedule, LocalDate date)
     {
         var zone = schedule.Zone;
-        var start = zone.AtStartOfDay(date).ToInstant();
-        var end = zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
-        var moments = new SortedSet<Instant> { start };
+        var start = StartOf(zone, date);
+        var end = StartOf(zone, date.PlusDays(1));
+        var moments = new SortedSet<Instant>();
+        if (start == end)
+            return moments;
+        moments.Add(start);
         foreach (var interval in zone.GetZoneIntervals(start, end))
-            if (interval.HasStart && interval.Start > start)
-                moments.Add(interval.Start);
+            Add(interval.HasStart ? interval.Start : start);
         foreach (var time in schedule.Periods.SelectMany(Times))
-        {
-            var mapping = zone.MapLocal(date.At(time.ClockTime));
-            if (mapping.Count == 0)
-                continue;
-            moments.Add(mapping.First().ToInstant());
-            moments.Add(mapping.Last().ToInstant());
-        }
+            foreach (var day in (LocalDate[])[date.PlusDays(-1), date, date.PlusDays(1)])
+            {
+                var mapping = zone.MapLocal(day.At(time.ClockTime));
+                if (mapping.Count == 0)
+                    continue;
+                Add(mapping.First().ToInstant());
+                Add(mapping.Last().ToInstant());
+            }
 
         return moments;
+
+        void Add(Instant moment)
+        {
+            if (moment > start && moment < end)
+                moments.Add(moment);
+        }
     }
+
+    // A midnight that the clock skips is the moment after the gap; a date that is skipped as a whole has no length.
+    private static Instant StartOf(DateTimeZone zone, LocalDate date) => zone.ResolveLocal(date.AtMidnight(), FirstMoment).ToInstant();
 
     private static IEnumerable<TimeOfDay> Times(SchedulePeriod period)
     {

@@ -1,0 +1,25 @@
+namespace InstanceScheduler.Core.Tests.Schedules;
+
+/// <summary>The tables of <c>docs/daylight-saving.md</c>, row by row.</summary>
+internal static class WorkedDays
+{
+    /// <summary>Rows of all tables whose header has a column, as texts of their cells.</summary>
+    public static IEnumerable<string[]> WithColumn(string column)
+    {
+        var inTable = false;
+        foreach (var cells in Lines())
+        {
+            if (cells is null || cells.All(cell => cell.Trim('-').Length == 0 && cell.Length > 2))
+                inTable &= cells is not null;
+            else if (cells.Contains(column, StringComparer.Ordinal))
+                inTable = true;
+            else if (inTable)
+                yield return cells;
+        }
+    }
+
+    // The cells of a table's line, null for any other line.
+    private static IEnumerable<string[]?> Lines() => File
+        .ReadLines(Path.Combine(AppContext.BaseDirectory, "daylight-saving.md"))
+        .Select(line => line.StartsWith('|') ? line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray() : null);
+}
