@@ -4,7 +4,8 @@ namespace InstanceScheduler.Simulator.Clock;
 /// <remarks>
 /// <para>A timer that is due in 5 s fires at once on the thread pool, after moving the clock to 5 s past the timer's creation.
 /// Waits that begin at the same instant therefore overlap as real ones would: ten of 5 s move the clock by 5 s, not by 50.</para>
-/// <para>The clock never goes back: neither a timer that would have fired earlier nor <see cref="AdvanceTo"/> a past instant moves it.</para>
+/// <para>The clock never goes back: neither a timer that would have fired earlier
+/// nor <see cref="AdvanceTo"/> a past instant moves it.</para>
 /// <para>A time-out on this clock elapses as soon as it is set, since nothing real is waited for:
 /// deadlines belong on the real clock. A timer that is due never does not fire; periodic timers are refused.</para>
 /// </remarks>

@@ -30,7 +30,8 @@ internal sealed class LocalAws
         Dynamo = new DynamoTables(options);
         Parameters = new ParameterTree(options, time);
         Functions = new LambdaFunctions(options);
-        _router = new ServiceRouter(this, [new Ec2Service(Ec2), new DynamoService(Dynamo, time), new SsmService(Parameters), new LambdaService(Functions)]);
+        _router = new ServiceRouter(
+            this, [new Ec2Service(Ec2), new DynamoService(Dynamo, time), new SsmService(Parameters), new LambdaService(Functions)]);
     }
 
     public LocalAwsOptions Options { get; }
@@ -54,12 +55,15 @@ internal sealed class LocalAws
     /// <summary>A handler for the HTTP clients of SDK clients or of one execution environment.</summary>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>
     /// <remarks>Disposing it abandons the invocations that were handed out through it and not answered: the environment is dead.</remarks>
-    public HttpMessageHandler CreateHandler(string? functionName = null) => new LocalHandler(_router, new RuntimeApi(Functions, functionName));
+    public HttpMessageHandler CreateHandler(string? functionName = null) =>
+        new LocalHandler(_router, new RuntimeApi(Functions, functionName));
 
     /// <summary>Listens on a free loopback port until the server is disposed; several servers may share one LocalAws.</summary>
     /// <param name="stop">Gives up starting.</param>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>
-    /// <remarks>Disposing the server abandons invocations as disposing a handler does: give each process a server of its own to tell them apart.</remarks>
+    /// <remarks>
+    /// Disposing the server abandons invocations as disposing a handler does: give each process a server of its own to tell them apart.
+    /// </remarks>
     public Task<LocalAwsServer> ListenAsync(CancellationToken stop, string? functionName = null) =>
         LocalAwsServer.StartAsync(_router, new RuntimeApi(Functions, functionName), stop);
 }

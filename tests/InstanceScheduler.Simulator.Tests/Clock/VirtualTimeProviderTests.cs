@@ -54,7 +54,8 @@ public sealed class VirtualTimeProviderTests
     public async Task A_disposed_or_endless_timer_does_not_fire()
     {
         var fired = 0;
-        await using var endless = _time.CreateTimer(_ => Interlocked.Increment(ref fired), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var endless = _time.CreateTimer(
+            _ => Interlocked.Increment(ref fired), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var disposed = _time.CreateTimer(_ => Interlocked.Increment(ref fired), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await disposed.DisposeAsync();
 

@@ -16,12 +16,14 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
     {
         for (var i = 0; i < 12; i++)
         {
-            Aws.Ec2.Add(new LocalInstance { Id = $"i-{i:x8}", Tags = new Dictionary<string, string> { [i % 2 == 0 ? "Schedule" : "Other"] = "办公 & more" } });
+            var key = i % 2 == 0 ? "Schedule" : "Other";
+            Aws.Ec2.Add(new LocalInstance { Id = $"i-{i:x8}", Tags = new Dictionary<string, string> { [key] = "办公 & more" } });
         }
 
         var answer = await Run("ec2", "describe-instances", "--filters", "Name=tag-key,Values=Schedule", "--page-size", "5");
 
-        var instances = answer.GetProperty("Reservations").EnumerateArray().SelectMany(r => r.GetProperty("Instances").EnumerateArray()).ToArray();
+        var reservations = answer.GetProperty("Reservations").EnumerateArray();
+        var instances = reservations.SelectMany(r => r.GetProperty("Instances").EnumerateArray()).ToArray();
         Assert.Equal(6, instances.Length);
         Assert.All(instances, i => Assert.Equal("办公 & more", i.GetProperty("Tags")[0].GetProperty("Value").GetString()));
         Assert.Equal(2, Aws.Calls.Count("ec2", "DescribeInstances"));
@@ -31,7 +33,9 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
     public async Task It_stores_and_queries_items()
     {
         Aws.Dynamo.Create("ConfigTable", "type", "name");
-        await Run("dynamodb", "put-item", "--table-name", "ConfigTable", "--item", """{"type":{"S":"period"},"name":{"S":"hours"},"weekdays":{"SS":["mon","tue"]}}""");
+        await Run(
+            "dynamodb", "put-item", "--table-name", "ConfigTable", "--item",
+            """{"type":{"S":"period"},"name":{"S":"hours"},"weekdays":{"SS":["mon","tue"]}}""");
 
         var answer = await Run(
             "dynamodb", "query", "--table-name", "ConfigTable", "--key-condition-expression", "#t = :t",
@@ -44,7 +48,8 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
     public async Task What_it_scans_can_be_loaded_again()
     {
         var table = Aws.Dynamo.Create("ConfigTable", "type", "name");
-        table.PutRaw(JsonElement.Parse("""{"type":{"S":"schedule"},"name":{"S":"a"},"enforced":{"BOOL":true},"periods":{"SS":["x","y"]},"count":{"N":"1.5"}}"""));
+        table.PutRaw(JsonElement.Parse(
+            """{"type":{"S":"schedule"},"name":{"S":"a"},"enforced":{"BOOL":true},"periods":{"SS":["x","y"]},"count":{"N":"1.5"}}"""));
         var scanned = await Run("dynamodb", "scan", "--table-name", "ConfigTable");
 
         var copy = Aws.Dynamo.Create("Copy", "type", "name");
@@ -78,7 +83,8 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
 
         Skip.If(Cli is null, "No 'aws' on PATH: the wire formats go unjudged. Install the AWS CLI to have them checked.");
         var start = new ProcessStartInfo(Cli!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[.. arguments, "--endpoint-url", Server!.Url.ToString(), "--region", Beijing, "--output", "json"])
+        string[] common = ["--endpoint-url", Server!.Url.ToString(), "--region", Beijing, "--output", "json"];
+        foreach (var argument in arguments.Concat(common))
         {
             start.ArgumentList.Add(argument);
         }
@@ -86,7 +92,8 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIDHUB";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "secret";
         start.Environment["AWS_MAX_ATTEMPTS"] = "1";
-        start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "no-such-file");
+        var none = Path.Combine(Path.GetTempPath(), "no-such-file");
+        start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = none;
         start.Environment["NO_PROXY"] = "127.0.0.1";
         start.Environment["PYTHONIOENCODING"] = "utf-8";
         using var process = Process.Start(start)!;

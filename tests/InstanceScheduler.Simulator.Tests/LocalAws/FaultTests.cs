@@ -143,7 +143,8 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
         using var http = Http();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(form) };
         request.Headers.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
 
         using var response = await http.SendAsync(request);
 
@@ -162,7 +163,8 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body) };
         request.Headers.Add("X-Amz-Target", target);
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
 
         using var response = await http.SendAsync(request);
 

@@ -22,7 +22,8 @@ public abstract class LambdaTests(Transport transport) : LocalAwsTest(transport)
 
         using var next = await http.GetAsync("/2018-06-01/runtime/invocation/next");
         var id = Header(next, "Lambda-Runtime-Aws-Request-Id");
-        var deadline = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Header(next, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture));
+        var deadline = DateTimeOffset.FromUnixTimeMilliseconds(
+            long.Parse(Header(next, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture));
         Assert.Equal("{\"a\":1}", await next.Content.ReadAsStringAsync());
         Assert.Equal(Arn, Header(next, "Lambda-Runtime-Invoked-Function-Arn"));
         Assert.StartsWith("Root=1-", Header(next, "Lambda-Runtime-Trace-Id"), StringComparison.Ordinal);
@@ -58,7 +59,8 @@ public abstract class LambdaTests(Transport transport) : LocalAwsTest(transport)
         await idle;
 
         var outcome = Assert.Single(Aws.Functions.Outcomes);
-        Assert.Equal(("{}", "null"), (Encoding.UTF8.GetString(outcome.Payload.Span), Encoding.UTF8.GetString(outcome.Result.Response.Span)));
+        Assert.Equal(
+            ("{}", "null"), (Encoding.UTF8.GetString(outcome.Payload.Span), Encoding.UTF8.GetString(outcome.Result.Response.Span)));
         Assert.Equal(1, Aws.Calls.Count("lambda", "Invoke"));
     }
 
@@ -81,7 +83,8 @@ public abstract class LambdaTests(Transport transport) : LocalAwsTest(transport)
 
     [Theory]
     [InlineData("other", "Event", 2, HttpStatusCode.NotFound, "ResourceNotFoundException")]
-    [InlineData(Function, "Event", LambdaFunctions.LargestEvent + 1, HttpStatusCode.RequestEntityTooLarge, "RequestEntityTooLargeException")]
+    [InlineData(
+        Function, "Event", LambdaFunctions.LargestEvent + 1, HttpStatusCode.RequestEntityTooLarge, "RequestEntityTooLargeException")]
     [InlineData(Function, "Event", LambdaFunctions.LargestEvent, HttpStatusCode.Accepted, "")]
     [InlineData(Function, "DryRun", 2, HttpStatusCode.NoContent, "")]
     [InlineData(Function, "Sometime", 2, HttpStatusCode.BadRequest, "InvalidParameterValueException")]
@@ -109,7 +112,7 @@ public abstract class LambdaTests(Transport transport) : LocalAwsTest(transport)
         await Aws.Functions.IdleAsync();
         await stop.CancelAsync();
 
-        Assert.Equal(Enumerable.Range(0, 200), results.Select(r => int.Parse(Encoding.UTF8.GetString(r.Response.Span), CultureInfo.InvariantCulture)));
+        Assert.Equal(Enumerable.Range(0, 200), results.Select(r => int.Parse(r.Response.Span, CultureInfo.InvariantCulture)));
         Assert.Equal(200, (await Task.WhenAll(environments)).Sum());
     }
 
@@ -174,7 +177,8 @@ public abstract class LambdaTests(Transport transport) : LocalAwsTest(transport)
                 using var next = await http.GetAsync("/2018-06-01/runtime/invocation/next", stop);
                 var body = await next.Content.ReadAsByteArrayAsync(CancellationToken.None);
                 var id = Header(next, "Lambda-Runtime-Aws-Request-Id");
-                using var answered = await http.PostAsync($"/2018-06-01/runtime/invocation/{id}/response", new ByteArrayContent(body), CancellationToken.None);
+                using var answered = await http.PostAsync(
+                    $"/2018-06-01/runtime/invocation/{id}/response", new ByteArrayContent(body), CancellationToken.None);
                 count++;
             }
         }
@@ -192,7 +196,8 @@ public abstract class LambdaTests(Transport transport) : LocalAwsTest(transport)
         };
         request.Headers.Add("X-Amz-Invocation-Type", type);
         request.Headers.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/lambda/aws4_request, SignedHeaders=host, Signature=0");
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/cn-north-1/lambda/aws4_request, SignedHeaders=host, Signature=0");
         return await http.SendAsync(request);
     }
 

@@ -71,14 +71,15 @@ public abstract class SsmTests(Transport transport) : LocalAwsTest(transport)
     public async Task A_secure_value_is_shown_only_decrypted()
     {
         using var ssm = Ssm();
-        await ssm.PutParameterAsync(new PutParameterRequest { Name = "/app/secret", Value = "swordfish", Type = Secure, KeyId = "alias/mine" });
+        await ssm.PutParameterAsync(
+            new PutParameterRequest { Name = "/app/secret", Value = "swordfish", Type = Secure, KeyId = "alias/mine" });
 
         var hidden = (await ssm.GetParameterAsync(new GetParameterRequest { Name = "/app/secret" })).Parameter;
-        var shown = (await ssm.GetParametersByPathAsync(new GetParametersByPathRequest { Path = "/app", WithDecryption = true })).Parameters.Single();
+        var listed = await ssm.GetParametersByPathAsync(new GetParametersByPathRequest { Path = "/app", WithDecryption = true });
 
         Assert.Equal(Secure, hidden.Type);
         Assert.StartsWith("AQICAH", hidden.Value, StringComparison.Ordinal);
-        Assert.Equal("swordfish", shown.Value);
+        Assert.Equal("swordfish", listed.Parameters.Single().Value);
         Assert.Equal("alias/mine", Aws.Parameters.Find("/app/secret")?.KeyId);
     }
 
@@ -86,7 +87,7 @@ public abstract class SsmTests(Transport transport) : LocalAwsTest(transport)
     public async Task A_parameter_is_versioned_and_kept_from_accidents()
     {
         using var ssm = Ssm();
-        var request = new PutParameterRequest { Name = "/app/a", Value = "1", Type = Amazon.SimpleSystemsManagement.ParameterType.StringList };
+        var request = new PutParameterRequest { Name = "/app/a", Value = "1", Type = "StringList" };
         Assert.Equal(1, (await ssm.PutParameterAsync(request)).Version);
         await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(request));
 
@@ -106,7 +107,8 @@ public abstract class SsmTests(Transport transport) : LocalAwsTest(transport)
         using var ssm = Ssm();
 
         await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new GetParameterRequest { Name = "/app/b" }));
-        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = "/app/b" }));
+        await Assert.ThrowsAsync<ParameterNotFoundException>(
+            () => ssm.DeleteParameterAsync(new DeleteParameterRequest { Name = "/app/b" }));
         var several = await ssm.GetParametersAsync(new GetParametersRequest { Names = ["/app/a", "/app/b"] });
         var deleted = await ssm.DeleteParametersAsync(new DeleteParametersRequest { Names = ["/app/a", "/app/b"] });
 

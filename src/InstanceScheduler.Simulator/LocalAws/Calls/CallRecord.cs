@@ -37,7 +37,9 @@ internal sealed class CallRecord(int kept) : IEnumerable<LocalCall>
     {
         lock (_gate)
         {
-            return _totals.Where(t => t.Key.Service == service && (operation is null || t.Key.Operation == operation)).Sum(t => t.Value.Calls);
+            return _totals
+                .Where(t => t.Key.Service == service && (operation is null || t.Key.Operation == operation))
+                .Sum(t => t.Value.Calls);
         }
     }
 

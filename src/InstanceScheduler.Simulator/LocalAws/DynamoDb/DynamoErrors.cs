@@ -8,7 +8,8 @@ internal static class DynamoErrors
 
     public static AwsException NoTable() => new("ResourceNotFoundException", "Requested resource not found");
 
-    public static AwsException NotDescribed(string table) => new("ResourceNotFoundException", $"Requested resource not found: Table: {table} not found");
+    public static AwsException NotDescribed(string table) =>
+        new("ResourceNotFoundException", $"Requested resource not found: Table: {table} not found");
 
     public static AwsException TableExists(string table) => new("ResourceInUseException", $"Table already exists: {table}");
 
@@ -17,7 +18,8 @@ internal static class DynamoErrors
     public static AwsException TooLarge() => Validation("Item size has exceeded the maximum allowed size");
 
     /// <param name="item">Shown to who asked for it.</param>
-    public static AwsException ConditionFailed(DynamoItem? item = null) => new("ConditionalCheckFailedException", "The conditional request failed")
+    public static AwsException ConditionFailed(DynamoItem? item = null) =>
+        new("ConditionalCheckFailedException", "The conditional request failed")
     {
         FurtherMembers = item is null ? "" : ",\"Item\":" + DynamoJson.ItemText(item),
     };

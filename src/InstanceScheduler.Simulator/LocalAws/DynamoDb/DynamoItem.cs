@@ -5,7 +5,8 @@ using System.Text;
 namespace InstanceScheduler.Simulator.LocalAws.DynamoDb;
 
 /// <summary>An item or a map: attributes by name. Immutable; a change makes a copy.</summary>
-internal sealed class DynamoItem(Dictionary<string, DynamoValue> attributes) : IReadOnlyDictionary<string, DynamoValue>, IEquatable<DynamoItem>
+internal sealed class DynamoItem(Dictionary<string, DynamoValue> attributes)
+    : IReadOnlyDictionary<string, DynamoValue>, IEquatable<DynamoItem>
 {
     public int Count => attributes.Count;
 
@@ -28,7 +29,8 @@ internal sealed class DynamoItem(Dictionary<string, DynamoValue> attributes) : I
 
     public DynamoValue? Find(string name) => attributes.GetValueOrDefault(name);
 
-    public DynamoItem With(string name, DynamoValue value) => new(new Dictionary<string, DynamoValue>(attributes, StringComparer.Ordinal) { [name] = value });
+    public DynamoItem With(string name, DynamoValue value) =>
+        new(new Dictionary<string, DynamoValue>(attributes, StringComparer.Ordinal) { [name] = value });
 
     public DynamoItem Without(string name)
     {
@@ -38,7 +40,9 @@ internal sealed class DynamoItem(Dictionary<string, DynamoValue> attributes) : I
     }
 
     public DynamoItem Only(IEnumerable<string> names) =>
-        new(names.Where(attributes.ContainsKey).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => attributes[name], StringComparer.Ordinal));
+        new(names.Where(attributes.ContainsKey)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => attributes[name], StringComparer.Ordinal));
 
     public bool Equals(DynamoItem? other) =>
         other is not null && other.Count == Count && attributes.All(a => a.Value.Equals(other.Find(a.Key)));

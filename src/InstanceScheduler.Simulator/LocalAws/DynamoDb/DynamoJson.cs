@@ -147,14 +147,16 @@ internal static class DynamoJson
 
         return elements.Distinct().Count() == elements.Length
             ? DynamoValue.Set(kind, elements)
-            : throw DynamoErrors.Validation($"One or more parameter values were invalid: Input collection {content.GetRawText()} contains duplicates.");
+            : throw DynamoErrors.Validation(
+                $"One or more parameter values were invalid: Input collection {content.GetRawText()} contains duplicates.");
     }
 
     private static string String(JsonElement content) => content.GetString() ?? throw new JsonException("A text is null.");
 
     private static DynamoValue Binary(JsonElement content) => DynamoValue.Of([.. content.GetBytesFromBase64()]);
 
-    private static DynamoValue Number(JsonElement content) => decimal.TryParse(String(content), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    private static DynamoValue Number(JsonElement content) =>
+        decimal.TryParse(String(content), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         ? DynamoValue.Of(number)
         : throw DynamoErrors.Validation($"The parameter cannot be converted to a numeric value: {content}");
 }

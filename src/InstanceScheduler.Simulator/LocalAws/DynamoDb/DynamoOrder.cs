@@ -5,7 +5,7 @@ internal sealed class DynamoOrder : IComparer<DynamoValue>
 {
     public static DynamoOrder Instance { get; } = new();
 
-    /// <summary>Negative, zero or positive; values of different types have no order that DynamoDB would know, here it is that of their types.</summary>
+    /// <summary>Negative, zero or positive. Values of different types are in the order of the types, which is ours.</summary>
     public int Compare(DynamoValue? x, DynamoValue? y)
     {
         ArgumentNullException.ThrowIfNull(x);

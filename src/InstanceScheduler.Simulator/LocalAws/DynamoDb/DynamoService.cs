@@ -30,7 +30,9 @@ internal sealed class DynamoService : IAwsService
                 ["Query"] = listings.Query,
                 ["Scan"] = listings.Scan,
             },
-            input => input.Text("TableName") is { } table ? [table] : [.. input.Member("RequestItems")?.EnumerateObject().Select(r => r.Name) ?? []]);
+            input => input.Text("TableName") is { } table
+                ? [table]
+                : [.. input.Member("RequestItems")?.EnumerateObject().Select(r => r.Name) ?? []]);
     }
 
     public string SigningName => "dynamodb";

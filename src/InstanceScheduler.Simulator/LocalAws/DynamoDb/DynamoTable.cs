@@ -36,11 +36,13 @@ internal sealed class DynamoTable(string name, KeySchema schema)
     {
         lock (_gate)
         {
-            return _partitions.TryGetValue(key[schema.Hash.Name], out var partition) && Place(partition, key) is >= 0 and var at ? partition[at] : null;
+            return _partitions.TryGetValue(key[schema.Hash.Name], out var partition) && Place(partition, key) is >= 0 and var at
+                ? partition[at]
+                : null;
         }
     }
 
-    /// <summary>Replaces what is under the key with what the function makes of it; null removes. Gives what was there and what is.</summary>
+    /// <summary>Replaces what is under the key with what the function makes of it; null removes. Gives old and new.</summary>
     public (DynamoItem? Old, DynamoItem? New) Write(DynamoItem key, Func<DynamoItem?, DynamoItem?> change)
     {
         var hash = key[schema.Hash.Name];
@@ -89,7 +91,9 @@ internal sealed class DynamoTable(string name, KeySchema schema)
     public int CompareKeys(DynamoItem first, DynamoItem second)
     {
         var byHash = HashOrder.Instance.Compare(first[schema.Hash.Name], second[schema.Hash.Name]);
-        return byHash != 0 || schema.Range is null ? byHash : DynamoOrder.Instance.Compare(first[schema.Range.Name], second[schema.Range.Name]);
+        return byHash != 0 || schema.Range is null
+            ? byHash
+            : DynamoOrder.Instance.Compare(first[schema.Range.Name], second[schema.Range.Name]);
     }
 
     private static DynamoItem Fitting(DynamoItem item) => item.Size <= LargestItem ? item : throw DynamoErrors.TooLarge();
@@ -101,7 +105,9 @@ internal sealed class DynamoTable(string name, KeySchema schema)
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = schema.Range is null ? 0 : DynamoOrder.Instance.Compare(partition[middle][schema.Range.Name], key[schema.Range.Name]);
+            var order = schema.Range is null
+                ? 0
+                : DynamoOrder.Instance.Compare(partition[middle][schema.Range.Name], key[schema.Range.Name]);
             if (order == 0)
             {
                 return middle;

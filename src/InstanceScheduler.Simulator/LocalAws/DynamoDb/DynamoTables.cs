@@ -14,8 +14,8 @@ internal sealed class DynamoTables(LocalAwsOptions options)
     /// <summary>A table whose keys are texts.</summary>
     public DynamoTable Create(string name, string hashKey, string? rangeKey = null, string? account = null, string? region = null)
     {
-        var schema = new KeySchema(new KeyAttribute(hashKey, DynamoKind.S), rangeKey is null ? null : new KeyAttribute(rangeKey, DynamoKind.S));
-        var table = new DynamoTable(name, schema);
+        var range = rangeKey is null ? null : new KeyAttribute(rangeKey, DynamoKind.S);
+        var table = new DynamoTable(name, new KeySchema(new KeyAttribute(hashKey, DynamoKind.S), range));
         return TryAdd(account ?? options.HubAccount, region ?? options.HubRegion, table)
             ? table
             : throw new InvalidOperationException($"There is a table '{name}' already; use Table to get it.");

@@ -76,7 +76,12 @@ internal sealed class ItemCalls(DynamoTables tables)
     }
 
     private static void Write(
-        TableRequest request, JsonElement input, DynamoItem key, Func<DynamoItem?, DynamoItem?> change, Utf8JsonWriter output, string[]? touched = null)
+        TableRequest request,
+        JsonElement input,
+        DynamoItem key,
+        Func<DynamoItem?, DynamoItem?> change,
+        Utf8JsonWriter output,
+        string[]? touched = null)
     {
         var condition = request.Condition("ConditionExpression");
         request.EnsurePlaceholdersUsed();
@@ -108,7 +113,9 @@ internal sealed class ItemCalls(DynamoTables tables)
                 if (request.Member("PutRequest")?.Member("Item") is { } put)
                 {
                     var item = DynamoJson.ReadItem(put);
-                    yield return item.Size <= DynamoTable.LargestItem ? (table, table.Schema.Of(item), item) : throw DynamoErrors.TooLarge();
+                    yield return item.Size <= DynamoTable.LargestItem
+                        ? (table, table.Schema.Of(item), item)
+                        : throw DynamoErrors.TooLarge();
                 }
                 else if (request.Member("DeleteRequest")?.Member("Key") is { } delete)
                 {

@@ -14,7 +14,8 @@ internal sealed class ItemListings(DynamoTables tables)
         var request = Request(scope, input);
         var schema = request.Table.Schema;
         var condition = request.Condition("KeyConditionExpression")
-            ?? throw DynamoErrors.Validation("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+            ?? throw DynamoErrors.Validation(
+                "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
         var key = KeyCondition.Of(condition, schema);
         var items = request.Table.Partition(key.Hash).Where(item => key.Range?.Holds(item) ?? true);
         var backward = input.Member("ScanIndexForward") is { ValueKind: JsonValueKind.False };
@@ -44,7 +45,9 @@ internal sealed class ItemListings(DynamoTables tables)
         var limit = input.Number("Limit") ?? int.MaxValue;
         if (limit < 1)
         {
-            throw DynamoErrors.Validation($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+            throw DynamoErrors.Validation(
+                $"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: " +
+                "Member must have value greater than or equal to 1");
         }
 
         if (input.Member("ExclusiveStartKey") is { } start)
@@ -77,7 +80,8 @@ internal sealed class ItemListings(DynamoTables tables)
         return passed.Length;
     }
 
-    /// <summary>The items that fit, and the last of them if there may be more: DynamoDB does not look beyond a limit it has reached.</summary>
+    /// <summary>The items that fit, and the last of them if there may be more.</summary>
+    /// <remarks>DynamoDB does not look beyond a limit it has reached: the next page may be empty.</remarks>
     private static (List<DynamoItem> Items, DynamoItem? Last) Page(IEnumerable<DynamoItem> items, int limit)
     {
         var page = new List<DynamoItem>();

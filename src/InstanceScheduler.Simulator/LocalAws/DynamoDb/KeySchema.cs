@@ -42,12 +42,15 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
         if (value is { Kind: DynamoKind.S, Text: "" })
         {
             throw DynamoErrors.Validation(
-                $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {key.Name}");
+                "One or more parameter values are not valid. " +
+                $"The AttributeValue for a key attribute cannot contain an empty string value. Key: {key.Name}");
         }
 
         if (value.Size > longest)
         {
-            throw DynamoErrors.Validation($"One or more parameter values were invalid: Size of key {key.Name} has exceeded the maximum size limit of {longest} bytes");
+            throw DynamoErrors.Validation(
+                "One or more parameter values were invalid: " +
+                $"Size of key {key.Name} has exceeded the maximum size limit of {longest} bytes");
         }
     }
 }

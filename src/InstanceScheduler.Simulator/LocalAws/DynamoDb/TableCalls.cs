@@ -55,10 +55,12 @@ internal sealed class TableCalls(DynamoTables tables, TimeProvider time)
         return Math.Min(names.Length, limit);
     }
 
-    private DynamoTable Find(CallScope scope, string name) => tables.Find(scope.Account, scope.Region, name) ?? throw DynamoErrors.NotDescribed(name);
+    private DynamoTable Find(CallScope scope, string name) =>
+        tables.Find(scope.Account, scope.Region, name) ?? throw DynamoErrors.NotDescribed(name);
 
     private static string Name(JsonElement input) =>
-        input.Text("TableName") ?? throw DynamoErrors.Validation("The parameter 'TableName' is required but was not present in the request");
+        input.Text("TableName")
+            ?? throw DynamoErrors.Validation("The parameter 'TableName' is required but was not present in the request");
 
     private static KeySchema Schema(JsonElement input)
     {
@@ -69,10 +71,12 @@ internal sealed class TableCalls(DynamoTables tables, TimeProvider time)
 
         var kinds = (input.Member("AttributeDefinitions")?.EnumerateArray() ?? default)
             .ToDictionary(d => d.Text("AttributeName")!, d => Enum.Parse<DynamoKind>(d.Text("AttributeType")!), StringComparer.Ordinal);
-        var keys = (input.Member("KeySchema")?.EnumerateArray() ?? default).ToLookup(k => k.Text("KeyType"), k => k.Text("AttributeName")!, StringComparer.Ordinal);
+        var keys = (input.Member("KeySchema")?.EnumerateArray() ?? default).ToLookup(
+            k => k.Text("KeyType"), k => k.Text("AttributeName")!, StringComparer.Ordinal);
         if (keys["HASH"].FirstOrDefault() is not { } hash || keys["HASH"].Concat(keys["RANGE"]).Any(name => !kinds.ContainsKey(name)))
         {
-            throw DynamoErrors.Validation("One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions");
+            throw DynamoErrors.Validation(
+                "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions");
         }
 
         var range = keys["RANGE"].FirstOrDefault();

@@ -23,7 +23,8 @@ internal sealed class TableRequest
             throw DynamoErrors.NotSimulated($"the parameter {legacy}; use expressions");
         }
 
-        var name = input.Text("TableName") ?? throw DynamoErrors.Validation("The parameter 'TableName' is required but was not present in the request");
+        var name = input.Text("TableName")
+            ?? throw DynamoErrors.Validation("The parameter 'TableName' is required but was not present in the request");
         Table = tables.Find(scope.Account, scope.Region, name) ?? throw DynamoErrors.NoTable();
         _placeholders = new Placeholders(input);
     }
@@ -35,9 +36,11 @@ internal sealed class TableRequest
     public DynamoItem Item(string member) => DynamoJson.ReadItem(_input.Member(member) ?? throw DynamoErrors.Validation(
         $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null"));
 
-    public Condition? Condition(string member) => _input.Text(member) is { } text ? ExpressionParser.Condition(member, text, _placeholders) : null;
+    public Condition? Condition(string member) =>
+        _input.Text(member) is { } text ? ExpressionParser.Condition(member, text, _placeholders) : null;
 
-    public Update Update() => Expressions.Update.Parse(_input.Text("UpdateExpression") ?? throw DynamoErrors.NotSimulated("an update without an expression"), _placeholders);
+    public Update Update() => Expressions.Update.Parse(
+        _input.Text("UpdateExpression") ?? throw DynamoErrors.NotSimulated("an update without an expression"), _placeholders);
 
     /// <summary>What of an item is shown; everything if nothing was said.</summary>
     public Func<DynamoItem, DynamoItem> Projection()

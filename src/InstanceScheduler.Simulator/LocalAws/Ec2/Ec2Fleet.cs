@@ -36,18 +36,21 @@ internal sealed partial class Ec2Fleet(LocalAwsOptions options, TimeProvider tim
     {
         if (!InstanceId().IsMatch(instance.Id))
         {
-            throw new ArgumentException($"'{instance.Id}' is no instance id; use i- and 8 or 17 hexadecimal digits in lower case.", nameof(instance));
+            throw new ArgumentException(
+                $"'{instance.Id}' is no instance id; use i- and 8 or 17 hexadecimal digits in lower case.", nameof(instance));
         }
 
         var region = instance.Region ?? options.HubRegion;
         if (!options.HasRegion(region))
         {
-            throw new ArgumentException($"The region '{region}' of '{instance.Id}' does not exist; list it in LocalAwsOptions.Regions.", nameof(instance));
+            throw new ArgumentException(
+                $"The region '{region}' of '{instance.Id}' does not exist; list it in LocalAwsOptions.Regions.", nameof(instance));
         }
 
         if (!_instances.TryAdd(instance.Id, instance))
         {
-            throw new ArgumentException($"The instance '{instance.Id}' is in the fleet already; ids are unique over all accounts.", nameof(instance));
+            throw new ArgumentException(
+                $"The instance '{instance.Id}' is in the fleet already; ids are unique over all accounts.", nameof(instance));
         }
 
         Region(instance.Account ?? options.HubAccount, region).Add(instance, Interlocked.Increment(ref _sequence));
@@ -55,7 +58,8 @@ internal sealed partial class Ec2Fleet(LocalAwsOptions options, TimeProvider tim
     }
 
     /// <summary>Starts at the console. False where the state does not allow it.</summary>
-    public bool HumanStart(string id) => ByHand(id, PowerState.Stopped, (region, member, now) => region.Start(member, now, PowerCause.Human));
+    public bool HumanStart(string id) =>
+        ByHand(id, PowerState.Stopped, (region, member, now) => region.Start(member, now, PowerCause.Human));
 
     /// <summary>Stops at the console. False where the state does not allow it.</summary>
     public bool HumanStop(string id) =>

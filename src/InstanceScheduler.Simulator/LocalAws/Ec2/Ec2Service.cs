@@ -30,7 +30,8 @@ internal sealed class Ec2Service(Ec2Fleet fleet) : IAwsService
             throw new AwsException("InvalidAction", $"The action {name} is not valid for this web service.");
         }
 
-        return new ServiceCall(name, Resources(input), (requestId, _) => ValueTask.FromResult(Answer(name, operation, scope, input, requestId)));
+        return new ServiceCall(
+            name, Resources(input), (requestId, _) => ValueTask.FromResult(Answer(name, operation, scope, input, requestId)));
     }
 
     public WireResponse Refuse(AwsException error, string requestId)

@@ -82,7 +82,10 @@ internal sealed class FleetRegion(string account, string region, TransitionTimes
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var unknown = ids.Where(id => !_byId.TryGetValue(id, out var member) || IsGone(member, now)).Distinct(StringComparer.Ordinal).ToArray();
+            var unknown = ids
+                .Where(id => !_byId.TryGetValue(id, out var member) || IsGone(member, now))
+                .Distinct(StringComparer.Ordinal)
+                .ToArray();
             return unknown.Length > 0 ? throw InstanceErrors.NotFound(unknown) : act([.. ids.Select(id => _byId[id])], now);
         }
     }

@@ -28,7 +28,8 @@ internal static class InstanceErrors
     public static AwsException NotStoppable(string id) =>
         new("IncorrectInstanceState", $"This instance '{id}' is not in a state from which it can be stopped.");
 
-    public static AwsException NotStopped(string id) => new("IncorrectInstanceState", $"The instance '{id}' is not in the 'stopped' state.");
+    public static AwsException NotStopped(string id) =>
+        new("IncorrectInstanceState", $"The instance '{id}' is not in the 'stopped' state.");
 
     public static AwsException StopProtected(string id) => new(
         "OperationNotPermitted", $"The instance '{id}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.");

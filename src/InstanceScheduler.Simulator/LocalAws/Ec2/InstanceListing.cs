@@ -25,7 +25,8 @@ internal static class InstanceListing
         {
             if (pageSize is not null)
             {
-                throw new AwsException("InvalidParameterCombination", "The parameter instancesSet cannot be used with the parameter maxResults");
+                throw new AwsException(
+                    "InvalidParameterCombination", "The parameter instancesSet cannot be used with the parameter maxResults");
             }
 
             return Write(region, region.Get(ids, query), null, output);
@@ -65,13 +66,14 @@ internal static class InstanceListing
 
         return size switch
         {
-            < SmallestPage => throw new AwsException(
-                "InvalidParameterValue", $"Value ( {size} ) for parameter maxResults is invalid. Expecting a value greater than or equal to {SmallestPage}."),
-            > LargestPage => throw new AwsException(
-                "InvalidParameterValue", $"Value ( {size} ) for parameter maxResults is invalid. Expecting a value less than or equal to {LargestPage}."),
+            < SmallestPage => throw Outside(size, $"greater than or equal to {SmallestPage}"),
+            > LargestPage => throw Outside(size, $"less than or equal to {LargestPage}"),
             _ => size,
         };
     }
+
+    private static AwsException Outside(int size, string expected) =>
+        new("InvalidParameterValue", $"Value ( {size} ) for parameter maxResults is invalid. Expecting a value {expected}.");
 
     private static string Token(long sequence) => Convert.ToBase64String(Encoding.ASCII.GetBytes(TokenPrefix + sequence));
 

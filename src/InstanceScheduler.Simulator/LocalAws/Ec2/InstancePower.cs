@@ -30,7 +30,8 @@ internal sealed class InstancePower
     {
         PowerState.Pending => new DueTransition(PowerState.Running, Since + times.Start, PowerCause.Added, null),
         PowerState.Stopping => new DueTransition(PowerState.Stopped, Since + times.Stop, PowerCause.Added, StateReason.UserShutdown(Since)),
-        PowerState.ShuttingDown => new DueTransition(PowerState.Terminated, Since + times.Terminate, PowerCause.Added, StateReason.UserShutdown(Since)),
+        PowerState.ShuttingDown =>
+            new DueTransition(PowerState.Terminated, Since + times.Terminate, PowerCause.Added, StateReason.UserShutdown(Since)),
         _ => null,
     };
 

@@ -8,7 +8,8 @@ internal static class InstancePowerCalls
     private const string StartAction = "ec2:StartInstances";
     private const string StopAction = "ec2:StopInstances";
 
-    public static int Start(FleetRegion region, QueryParameters input, XmlBuffer output) => Act(region, Ids(region, input, StartAction), output, (members, now) =>
+    public static int Start(FleetRegion region, QueryParameters input, XmlBuffer output) =>
+        Act(region, Ids(region, input, StartAction), output, (members, now) =>
     {
         foreach (var member in members)
         {
@@ -99,7 +100,8 @@ internal static class InstancePowerCalls
         return region.Denies(action) ? throw InstanceErrors.Unauthorized(region, action, ids[0]) : ids;
     }
 
-    private static int Act(FleetRegion region, IReadOnlyList<string> ids, XmlBuffer output, Action<IReadOnlyList<FleetMember>, DateTimeOffset> act)
+    private static int Act(
+        FleetRegion region, IReadOnlyList<string> ids, XmlBuffer output, Action<IReadOnlyList<FleetMember>, DateTimeOffset> act)
     {
         var changes = region.Change(ids, (members, now) =>
         {

@@ -23,7 +23,8 @@ internal static class InstanceTagCalls
             var own = member.Tags.Keys.Concat(tags.Select(t => t.Key)).Where(k => !IsReserved(k)).Distinct(StringComparer.Ordinal).Count();
             if (own > MostTags)
             {
-                throw new AwsException("TagLimitExceeded", $"The maximum number of {MostTags} tags for resource '{member.Instance.Id}' has been reached.");
+                throw new AwsException(
+                    "TagLimitExceeded", $"The maximum number of {MostTags} tags for resource '{member.Instance.Id}' has been reached.");
             }
         }, member =>
         {
@@ -41,7 +42,9 @@ internal static class InstanceTagCalls
         {
             var doomed = tags.Count == 0
                 ? member.Tags.Keys.Where(k => !IsReserved(k))
-                : tags.Where(t => member.Tags.TryGetValue(t.Key, out var value) && (t.Value is null || t.Value == value)).Select(t => t.Key);
+                : tags
+                    .Where(t => member.Tags.TryGetValue(t.Key, out var value) && (t.Value is null || t.Value == value))
+                    .Select(t => t.Key);
             foreach (var key in doomed.ToArray())
             {
                 region.Retag(member, key, null);

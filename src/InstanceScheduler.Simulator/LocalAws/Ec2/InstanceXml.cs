@@ -22,7 +22,10 @@ internal static class InstanceXml
                     xml.Raw("</instancesSet></item>"u8);
                 }
 
-                xml.Raw("<item>"u8).Element("reservationId"u8, reservation).Element("ownerId"u8, region.Account).Raw("<groupSet/><instancesSet>"u8);
+                xml.Raw("<item>"u8)
+                    .Element("reservationId"u8, reservation)
+                    .Element("ownerId"u8, region.Account)
+                    .Raw("<groupSet/><instancesSet>"u8);
                 open = reservation;
             }
 
@@ -36,7 +39,8 @@ internal static class InstanceXml
     }
 
     public static void WriteState(XmlBuffer xml, ReadOnlySpan<byte> element, PowerState state) => xml
-        .Raw("<"u8).Raw(element).Raw("><code>"u8).Number((int)state).Raw("</code><name>"u8).Text(state.WireName()).Raw("</name></"u8).Raw(element).Raw(">"u8);
+        .Raw("<"u8).Raw(element).Raw("><code>"u8).Number((int)state)
+        .Raw("</code><name>"u8).Text(state.WireName()).Raw("</name></"u8).Raw(element).Raw(">"u8);
 
     private static void WriteInstance(XmlBuffer xml, FleetRegion region, InstanceView view)
     {
@@ -53,7 +57,9 @@ internal static class InstanceXml
             .Raw("<launchTime>"u8).Time(view.LaunchTime).Raw("</launchTime><placement><availabilityZone>"u8)
             .Text(region.Name).Text([instance.Zone])
             .Raw("</availabilityZone><groupName/><tenancy>default</tenancy></placement><monitoring><state>disabled</state></monitoring>"u8)
-            .Element("subnetId"u8, "subnet-" + digits).Element("vpcId"u8, "vpc-" + region.Account).Element("privateIpAddress"u8, address.ToString('.'))
+            .Element("subnetId"u8, "subnet-" + digits)
+            .Element("vpcId"u8, "vpc-" + region.Account)
+            .Element("privateIpAddress"u8, address.ToString('.'))
             .Raw("<sourceDestCheck>true</sourceDestCheck>"u8);
         WriteGroups(xml);
         if (view.Reason is { } reason)
@@ -68,7 +74,8 @@ internal static class InstanceXml
             xml.Raw("<instanceLifecycle>spot</instanceLifecycle>"u8).Element("spotInstanceRequestId"u8, "sir-" + digits[..8]);
         }
 
-        xml.Raw("<virtualizationType>hvm</virtualizationType>"u8).Element("clientToken"u8, "5d0c1a52-7b1e-4c1f-9a55-0" + digits[..Math.Min(11, digits.Length)]);
+        xml.Raw("<virtualizationType>hvm</virtualizationType>"u8)
+            .Element("clientToken"u8, "5d0c1a52-7b1e-4c1f-9a55-0" + digits[..Math.Min(11, digits.Length)]);
         WriteTags(xml, view);
         xml.Raw("<hypervisor>xen</hypervisor>"u8);
         WriteInterface(xml, region, view, address.ToString('.'), host);
@@ -113,14 +120,17 @@ internal static class InstanceXml
     {
         var digits = Digits(view.Instance.Id);
         xml.Raw("<networkInterfaceSet><item>"u8)
-            .Element("networkInterfaceId"u8, "eni-" + digits).Element("subnetId"u8, "subnet-" + digits).Element("vpcId"u8, "vpc-" + region.Account)
+            .Element("networkInterfaceId"u8, "eni-" + digits)
+            .Element("subnetId"u8, "subnet-" + digits)
+            .Element("vpcId"u8, "vpc-" + region.Account)
             .Raw("<description/>"u8).Element("ownerId"u8, region.Account)
             .Raw("<status>in-use</status><macAddress>02:dd:2c:5e:01:69</macAddress>"u8)
             .Element("privateIpAddress"u8, address).Element("privateDnsName"u8, host)
             .Raw("<sourceDestCheck>true</sourceDestCheck>"u8);
         WriteGroups(xml);
         xml.Raw("<attachment>"u8).Element("attachmentId"u8, "eni-attach-" + digits)
-            .Raw("<deviceIndex>0</deviceIndex><networkCardIndex>0</networkCardIndex><status>attached</status><attachTime>"u8).Time(view.LaunchTime)
+            .Raw("<deviceIndex>0</deviceIndex><networkCardIndex>0</networkCardIndex><status>attached</status>"u8)
+            .Raw("<attachTime>"u8).Time(view.LaunchTime)
             .Raw("</attachTime><deleteOnTermination>true</deleteOnTermination></attachment><privateIpAddressesSet><item>"u8)
             .Element("privateIpAddress"u8, address).Element("privateDnsName"u8, host)
             .Raw("<primary>true</primary></item></privateIpAddressesSet><ipv6AddressesSet/><interfaceType>interface</interfaceType>"u8)
@@ -133,18 +143,26 @@ internal static class InstanceXml
         xml.Raw("<iamInstanceProfile>"u8).Element("arn"u8, profile).Element("id"u8, "AIPA" + digits.ToUpperInvariant())
             .Raw("</iamInstanceProfile><ebsOptimized>false</ebsOptimized><enaSupport>true</enaSupport>"u8)
             .Raw("<cpuOptions><coreCount>1</coreCount><threadsPerCore>2</threadsPerCore></cpuOptions>"u8)
-            .Raw("<capacityReservationSpecification><capacityReservationPreference>open</capacityReservationPreference></capacityReservationSpecification>"u8)
-            .Raw("<hibernationOptions><configured>"u8).Raw(instance.HibernationConfigured ? "true"u8 : "false"u8).Raw("</configured></hibernationOptions>"u8)
-            .Raw("<metadataOptions><state>applied</state><httpTokens>required</httpTokens><httpPutResponseHopLimit>2</httpPutResponseHopLimit>"u8)
+            .Raw("<capacityReservationSpecification>"u8)
+            .Raw("<capacityReservationPreference>open</capacityReservationPreference>"u8)
+            .Raw("</capacityReservationSpecification>"u8)
+            .Raw("<hibernationOptions><configured>"u8)
+            .Raw(instance.HibernationConfigured ? "true"u8 : "false"u8)
+            .Raw("</configured></hibernationOptions>"u8)
+            .Raw("<metadataOptions><state>applied</state><httpTokens>required</httpTokens>"u8)
+            .Raw("<httpPutResponseHopLimit>2</httpPutResponseHopLimit>"u8)
             .Raw("<httpEndpoint>enabled</httpEndpoint><httpProtocolIpv6>disabled</httpProtocolIpv6>"u8)
             .Raw("<instanceMetadataTags>disabled</instanceMetadataTags></metadataOptions>"u8)
             .Raw("<enclaveOptions><enabled>false</enabled></enclaveOptions><bootMode>uefi-preferred</bootMode>"u8)
             .Raw("<platformDetails>Linux/UNIX</platformDetails><usageOperation>RunInstances</usageOperation>"u8)
             .Raw("<usageOperationUpdateTime>2025-06-02T03:04:05.000Z</usageOperationUpdateTime>"u8)
-            .Raw("<privateDnsNameOptions><hostnameType>ip-name</hostnameType><enableResourceNameDnsARecord>false</enableResourceNameDnsARecord>"u8)
+            .Raw("<privateDnsNameOptions><hostnameType>ip-name</hostnameType>"u8)
+            .Raw("<enableResourceNameDnsARecord>false</enableResourceNameDnsARecord>"u8)
             .Raw("<enableResourceNameDnsAAAARecord>false</enableResourceNameDnsAAAARecord></privateDnsNameOptions>"u8)
-            .Raw("<maintenanceOptions><autoRecovery>default</autoRecovery><rebootMigration>default</rebootMigration></maintenanceOptions>"u8)
-            .Raw("<currentInstanceBootMode>uefi</currentInstanceBootMode><networkPerformanceOptions><bandwidthWeighting>default</bandwidthWeighting>"u8)
+            .Raw("<maintenanceOptions><autoRecovery>default</autoRecovery>"u8)
+            .Raw("<rebootMigration>default</rebootMigration></maintenanceOptions>"u8)
+            .Raw("<currentInstanceBootMode>uefi</currentInstanceBootMode>"u8)
+            .Raw("<networkPerformanceOptions><bandwidthWeighting>default</bandwidthWeighting>"u8)
             .Raw("</networkPerformanceOptions><operator><managed>false</managed></operator>"u8);
     }
 

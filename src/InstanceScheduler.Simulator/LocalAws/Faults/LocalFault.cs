@@ -20,5 +20,6 @@ internal sealed record LocalFault
     public static LocalFault LoseRequest { get; } = new(acts: false, error: null);
 
     /// <summary>AWS answers with an error instead of acting.</summary>
-    public static LocalFault Answer(string code, int status = 400, string message = "Scripted.") => new(acts: false, new AwsException(code, message, status));
+    public static LocalFault Answer(string code, int status = 400, string message = "Scripted.") =>
+        new(acts: false, new AwsException(code, message, status));
 }

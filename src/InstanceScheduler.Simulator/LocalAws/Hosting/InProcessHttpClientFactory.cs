@@ -2,10 +2,12 @@ using Amazon.Runtime;
 
 namespace InstanceScheduler.Simulator.LocalAws.Hosting;
 
-/// <summary>Gives SDK clients HTTP clients over the in-process handler. They hold nothing to dispose of; the handler is the caller's.</summary>
+/// <summary>Gives SDK clients HTTP clients over the in-process handler.</summary>
+/// <remarks>The HTTP clients hold nothing to dispose of; the handler is the caller's.</remarks>
 internal sealed class InProcessHttpClientFactory(HttpMessageHandler handler) : HttpClientFactory
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+        new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

@@ -75,7 +75,8 @@ internal sealed class LocalAwsServer : IAsyncDisposable
         catch (Exception e) when (!context.Response.HasStarted)
         {
             // A mistake in a test or in LocalAws itself: whoever debugs it finds the reason in the answer.
-            await WriteAsync(context.Response, new WireResponse(StatusCodes.Status500InternalServerError, "text/plain", Encoding.UTF8.GetBytes(e.ToString())), default);
+            var reason = new WireResponse(StatusCodes.Status500InternalServerError, "text/plain", Encoding.UTF8.GetBytes(e.ToString()));
+            await WriteAsync(context.Response, reason, CancellationToken.None);
         }
     }
 

@@ -61,7 +61,11 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
 
     private static HttpResponseMessage Write(WireResponse answer, HttpRequestMessage request)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer.Body) };
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        {
+            RequestMessage = request,
+            Content = new ReadOnlyMemoryContent(answer.Body),
+        };
         if (answer.ContentType is { } type)
         {
             response.Content.Headers.TryAddWithoutValidation("Content-Type", type);

@@ -4,7 +4,8 @@ using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Lambda;
 
-/// <summary>The functions of the hub account and region, and their invocations. The code runs elsewhere: environments poll the runtime API.</summary>
+/// <summary>The functions of the hub account and region, and their invocations.</summary>
+/// <remarks>The code runs elsewhere: environments poll the runtime API.</remarks>
 internal sealed class LambdaFunctions(LocalAwsOptions options)
 {
     /// <summary>AWS takes more in some regions and versions; who stays within this stays within all.</summary>
@@ -84,15 +85,18 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
 
     /// <summary>The environment that ran the invocation is dead. False where the invocation is not running (any more).</summary>
     public bool Abandon(string requestId) =>
-        Fail(requestId, new LambdaError("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited with error: signal: killed"), default);
+        Fail(requestId, Killed(requestId), default);
 
     internal LambdaFunction Find(string nameOrArn, string account, string region)
     {
         // Accepted: the name, the full ARN, either with a qualifier; the one-function world ignores which version.
-        var name = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) && nameOrArn.Split(':') is { Length: >= 7 } parts ? parts[6] : nameOrArn.Split(':')[0];
+        var name = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) && nameOrArn.Split(':') is { Length: >= 7 } parts
+            ? parts[6]
+            : nameOrArn.Split(':')[0];
         return account == options.HubAccount && region == options.HubRegion && _functions.TryGetValue(name, out var function)
             ? function
-            : throw new AwsException("ResourceNotFoundException", $"Function not found: {Arn.Of("lambda", region, account, "function:" + name)}", 404);
+            : throw new AwsException(
+                "ResourceNotFoundException", $"Function not found: {Arn.Of("lambda", region, account, "function:" + name)}", 404);
     }
 
     /// <summary>The function that a poller meant by naming none.</summary>
@@ -103,7 +107,9 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
             return _functions.TryGetValue(name, out var named) ? named : throw NotRegistered($"'{name}' is not registered");
         }
 
-        return _functions.Values.Take(2).ToArray() is [var only] ? only : throw NotRegistered($"{_functions.Count} functions are registered and none was named");
+        return _functions.Values.Take(2).ToArray() is [var only]
+            ? only
+            : throw NotRegistered($"{_functions.Count} functions are registered and none was named");
     }
 
     internal async ValueTask<LambdaInvocation> NextAsync(LambdaFunction function, CancellationToken stop)
@@ -143,6 +149,9 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
         return true;
     }
 
+    private static LambdaError Killed(string requestId) =>
+        new("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited with error: signal: killed");
+
     private static void Enqueue(LambdaInvocation invocation) => invocation.Function.Queue.Writer.TryWrite(invocation);
 
     private void Finish(LambdaInvocation invocation, LambdaResult result)
@@ -177,7 +186,9 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
         if (payload.Length > largest)
         {
             throw new AwsException(
-                "RequestEntityTooLargeException", $"{payload.Length} byte payload is too large for the {type} invocation type (limit {largest} bytes)", 413);
+                "RequestEntityTooLargeException",
+                $"{payload.Length} byte payload is too large for the {type} invocation type (limit {largest} bytes)",
+                413);
         }
     }
 

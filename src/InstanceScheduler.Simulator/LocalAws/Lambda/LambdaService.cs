@@ -16,7 +16,8 @@ internal sealed class LambdaService(LambdaFunctions functions) : IAwsService
 
         var name = Uri.UnescapeDataString(encoded);
         var type = request.Header("X-Amz-Invocation-Type") ?? nameof(InvocationType.RequestResponse);
-        return new ServiceCall("Invoke", [name], async (_, stop) => new ServiceAnswer(await InvokeAsync(name, type, request.Body, scope, stop), 1));
+        return new ServiceCall(
+            "Invoke", [name], async (_, stop) => new ServiceAnswer(await InvokeAsync(name, type, request.Body, scope, stop), 1));
     }
 
     public WireResponse Refuse(AwsException error, string requestId) =>
@@ -24,7 +25,8 @@ internal sealed class LambdaService(LambdaFunctions functions) : IAwsService
             .With("x-amzn-RequestId", requestId)
             .With("x-amzn-ErrorType", error.Code);
 
-    private async ValueTask<WireResponse> InvokeAsync(string name, string type, ReadOnlyMemory<byte> payload, CallScope scope, CancellationToken stop)
+    private async ValueTask<WireResponse> InvokeAsync(
+        string name, string type, ReadOnlyMemory<byte> payload, CallScope scope, CancellationToken stop)
     {
         if (!Enum.TryParse<InvocationType>(type, out var invocationType))
         {

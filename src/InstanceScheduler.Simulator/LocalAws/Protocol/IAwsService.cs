@@ -6,7 +6,8 @@ internal interface IAwsService
     /// <summary>The service's name in a credential scope.</summary>
     string SigningName { get; }
 
-    /// <summary>Names the operation and its resources without acting. Fails with <see cref="AwsException"/> for what AWS could not route.</summary>
+    /// <summary>Names the operation and its resources without acting.</summary>
+    /// <exception cref="AwsException">AWS could not route this either.</exception>
     ServiceCall Read(WireRequest request, CallScope scope);
 
     WireResponse Refuse(AwsException error, string requestId);

@@ -6,7 +6,9 @@ namespace InstanceScheduler.Simulator.LocalAws.Protocol;
 internal static class JsonInput
 {
     public static JsonElement? Member(this JsonElement input, string name) =>
-        input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
 
     public static string? Text(this JsonElement input, string name) => input.Member(name)?.GetString();
 

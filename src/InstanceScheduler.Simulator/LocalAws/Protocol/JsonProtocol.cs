@@ -25,7 +25,8 @@ internal sealed class JsonProtocol(
         }
 
         var input = Parse(request.Body);
-        return new ServiceCall(name, Run(() => resources(input)), (requestId, _) => ValueTask.FromResult(Answer(operation, scope, input, requestId)));
+        return new ServiceCall(
+            name, Run(() => resources(input)), (requestId, _) => ValueTask.FromResult(Answer(operation, scope, input, requestId)));
     }
 
     public WireResponse Refuse(AwsException error, string requestId) =>

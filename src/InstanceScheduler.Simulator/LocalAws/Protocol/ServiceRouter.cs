@@ -8,7 +8,8 @@ namespace InstanceScheduler.Simulator.LocalAws.Protocol;
 /// <summary>Takes a signed request to its service, past the scripted faults, and records the call.</summary>
 internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> services)
 {
-    private readonly FrozenDictionary<string, IAwsService> _services = services.ToFrozenDictionary(s => s.SigningName, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, IAwsService> _services =
+        services.ToFrozenDictionary(s => s.SigningName, StringComparer.Ordinal);
     private long _sequence;
 
     /// <exception cref="AnswerLostException">A scripted fault breaks the connection.</exception>
@@ -23,13 +24,15 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
 
         if (!_services.TryGetValue(scope.Service, out var service))
         {
-            return PlainError(404, "UnknownService", $"The service '{scope.Service}' is not simulated; known are {string.Join(", ", _services.Keys)}.");
+            return PlainError(
+                404, "UnknownService", $"The service '{scope.Service}' is not simulated; known are {string.Join(", ", _services.Keys)}.");
         }
 
         try
         {
             var call = service.Read(request, scope);
-            return await CarryOutAsync(service, call, new CallRequest(sequence, scope, call.Operation, call.Resources, request.Body), requestId, cancellationToken);
+            var described = new CallRequest(sequence, scope, call.Operation, call.Resources, request.Body);
+            return await CarryOutAsync(service, call, described, requestId, cancellationToken);
         }
         catch (AwsException error)
         {
@@ -63,7 +66,15 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
         }
 
         var record = new LocalCall(
-            request.Sequence, aws.Time.GetUtcNow(), request.Scope.Account, request.Scope.Region, request.Scope.Service, request.Operation, request.Resources, error?.Code, items);
+            request.Sequence,
+            aws.Time.GetUtcNow(),
+            request.Account,
+            request.Region,
+            request.Service,
+            request.Operation,
+            request.Resources,
+            error?.Code,
+            items);
         aws.Calls.Add(record);
         await aws.Faults.AfterAsync(record);
         return fault is { Acts: true } ? throw new AnswerLostException(request.Operation) : response;
@@ -88,7 +99,8 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
 
         var body = $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <Response><Errors><Error><Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message></Error></Errors><RequestID>{requestId}</RequestID></Response>
+            <Response><Errors><Error><Code>MissingAuthenticationToken</Code>
+            <Message>Request is missing Authentication Token</Message></Error></Errors><RequestID>{requestId}</RequestID></Response>
             """;
         return new WireResponse(403, "text/xml;charset=UTF-8", Encoding.UTF8.GetBytes(body));
     }

@@ -16,7 +16,8 @@ internal sealed class ParameterReads(ParameterTree tree)
         {
             throw ParameterErrors.Validation(
                 "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash \"/\". " +
-                "It can't be prefixed with \"aws\" or \"ssm\" (case-insensitive). It must use only letters, numbers, or the following symbols: . (period), - (hyphen), _ (underscore).");
+                "It can't be prefixed with \"aws\" or \"ssm\" (case-insensitive). It must use only letters, numbers, " +
+                "or the following symbols: . (period), - (hyphen), _ (underscore).");
         }
 
         var pageSize = input.Number("MaxResults") ?? LargestPage;

@@ -7,7 +7,8 @@ internal sealed class ParameterTree(LocalAwsOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Account, string Region), ParameterStore> _stores = new();
 
-    public LocalParameter Put(string name, string value, ParameterType type = ParameterType.String, string? account = null, string? region = null) =>
+    public LocalParameter Put(
+        string name, string value, ParameterType type = ParameterType.String, string? account = null, string? region = null) =>
         In(account, region).Put(name, value, type, overwrite: true, keyId: null)!;
 
     public LocalParameter? Find(string name, string? account = null, string? region = null) => In(account, region).Find(name);

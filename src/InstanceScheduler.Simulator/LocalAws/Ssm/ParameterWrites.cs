@@ -25,7 +25,8 @@ internal sealed class ParameterWrites(ParameterTree tree)
 
         var stored = store.Put(name, value, type, input.Flag("Overwrite"), input.Text("KeyId"))
             ?? throw new AwsException(
-                "ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+                "ParameterAlreadyExists",
+                "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
         output.WriteString("Tier", input.Text("Tier") ?? "Standard");
         output.WriteNumber("Version", stored.Version);
         return 1;
@@ -74,7 +75,8 @@ internal sealed class ParameterWrites(ParameterTree tree)
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_'))
         {
             throw ParameterErrors.Validation(
-                "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; " +
+                "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). " +
+                "If formed as a path, it can consist of sub-paths divided by slash symbol; " +
                 "each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_");
         }
 
@@ -95,7 +97,8 @@ internal sealed class ParameterWrites(ParameterTree tree)
         if (value.Length > largest)
         {
             throw ParameterErrors.Validation(tier == "Standard"
-                ? $"Standard tier parameters support a maximum parameter value of {LargestStandard} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier."
+                ? $"Standard tier parameters support a maximum parameter value of {LargestStandard} characters. " +
+                    "To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier."
                 : $"Advanced tier parameters support a maximum parameter value of {LargestAdvanced} characters.");
         }
     }

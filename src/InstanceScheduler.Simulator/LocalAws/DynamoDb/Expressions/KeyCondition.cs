@@ -17,7 +17,8 @@ internal sealed record KeyCondition(DynamoValue Hash, Condition? Range)
     }
 
     private static DynamoValue? HashIn(Condition condition, KeySchema schema) =>
-        condition is Condition.Comparison { Comparator: "=", Right: Operand.Constant constant } comparison && About(comparison.Left, schema.Hash)
+        condition is Condition.Comparison { Comparator: "=", Right: Operand.Constant constant } comparison
+            && About(comparison.Left, schema.Hash)
             ? constant.Value.Kind == schema.Hash.Kind ? constant.Value : throw WrongType()
             : null;
 
@@ -46,7 +47,8 @@ internal sealed record KeyCondition(DynamoValue Hash, Condition? Range)
         return bounds.All(b => b is Operand.Constant constant && constant.Value.Kind == schema.Range.Kind) ? condition : throw WrongType();
     }
 
-    private static bool About(Operand operand, KeyAttribute key) => operand is Operand.Place { Path: { Steps.IsEmpty: true } path } && path.Attribute == key.Name;
+    private static bool About(Operand operand, KeyAttribute key) =>
+        operand is Operand.Place { Path: { Steps.IsEmpty: true } path } && path.Attribute == key.Name;
 
     private static Protocol.AwsException WrongType() =>
         DynamoErrors.Validation("One or more parameter values were invalid: Condition parameter type does not match schema type");

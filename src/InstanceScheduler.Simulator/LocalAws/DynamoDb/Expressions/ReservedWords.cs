@@ -44,7 +44,8 @@ internal static class ReservedWords
         WRAPPED WRITE YEAR ZONE
         """;
 
-    private static readonly FrozenSet<string> Words = All.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Words =
+        All.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool Contain(string word) => Words.Contains(word);
 }

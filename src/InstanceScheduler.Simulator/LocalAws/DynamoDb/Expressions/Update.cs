@@ -9,7 +9,8 @@ internal sealed class Update
     private readonly ExpressionParser _parser;
     private readonly List<(DocumentPath Path, Func<DynamoItem, DynamoValue?> Value)> _changes = [];
 
-    private Update(TokenReader reader, Placeholders placeholders) => (_reader, _parser) = (reader, ExpressionParser.Over(reader, placeholders));
+    private Update(TokenReader reader, Placeholders placeholders) =>
+        (_reader, _parser) = (reader, ExpressionParser.Over(reader, placeholders));
 
     public IEnumerable<DocumentPath> Paths => _changes.Select(c => c.Path);
 
