@@ -11,7 +11,18 @@ public static class Bootstraps
 
     public static TheoryData<string> All => [Built, Published];
 
+    // tests/<project>/bin/<configuration>/<framework> → src/<project>/bin/<configuration>/<framework>
+    private static string BuiltFolder
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory);
+            var root = output.Parent!.Parent!.Parent!.Parent!.Parent!;
+            return Path.Combine(root.FullName, "src", "InstanceScheduler.Lambda", "bin", output.Parent.Name, output.Name);
+        }
+    }
+
     public static string? PathOf(string kind) => kind == Built
-        ? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "bootstrap.exe" : "bootstrap")
+        ? Path.Combine(BuiltFolder, OperatingSystem.IsWindows() ? "bootstrap.exe" : "bootstrap")
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 }

@@ -32,6 +32,8 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
         where TConfig : ClientConfig
     {
         config.MaxErrorRetry = 0;
+        // A connection that breaks is retried on a budget of its own otherwise, hundreds of times.
+        config.MaxStaleConnectionRetries = 0;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (http is not null)
             config.HttpClientFactory = http;

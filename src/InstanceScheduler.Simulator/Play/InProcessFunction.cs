@@ -9,7 +9,7 @@ using InstanceScheduler.Simulator.LocalAws.Hosting;
 namespace InstanceScheduler.Simulator.Play;
 
 /// <summary>Execution environments of the function in this process: the real bootstrap, SDK clients and code, without sockets.</summary>
-internal sealed class InProcessFunction : IAsyncDisposable
+internal sealed class InProcessFunction : IFunctionHost
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly List<HttpMessageHandler> _handlers = [];
@@ -30,6 +30,8 @@ internal sealed class InProcessFunction : IAsyncDisposable
             _environments.Add(RunAsync(stage, handler, time, random, lines));
         }
     }
+
+    public Task Failure => Task.WhenAny(_environments).Unwrap();
 
     /// <summary>The environments die where they are: their invocations fail, and nothing they still do reaches AWS.</summary>
     public void Abandon()

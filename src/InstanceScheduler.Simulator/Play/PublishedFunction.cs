@@ -6,14 +6,21 @@ using InstanceScheduler.Simulator.LocalAws.Hosting;
 namespace InstanceScheduler.Simulator.Play;
 
 /// <summary>An execution environment that is a process of its own: a published binary, reached over loopback only.</summary>
-internal sealed class PublishedFunction : IAsyncDisposable
+internal sealed class PublishedFunction : IFunctionHost
 {
     private readonly LocalAwsServer _server;
     private readonly Task _reading;
 
-    private PublishedFunction(Process process, LocalAwsServer server, Task reading) => (Process, _server, _reading) = (process, server, reading);
+    private PublishedFunction(Process process, LocalAwsServer server, Stream log)
+    {
+        (Process, _server) = (process, server);
+        _reading = ReadAsync(log);
+        Failure = WatchAsync();
+    }
 
     public Process Process { get; }
+
+    public Task Failure { get; }
 
     /// <exception cref="InvalidOperationException">The file cannot be started.</exception>
     public static async Task<PublishedFunction> StartAsync(Stage stage, string path, Stream log, CancellationToken stop)
@@ -37,7 +44,7 @@ internal sealed class PublishedFunction : IAsyncDisposable
         try
         {
             var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
-            return new PublishedFunction(process, server, ReadAsync(process, log));
+            return new PublishedFunction(process, server, log);
         }
         catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
@@ -51,13 +58,20 @@ internal sealed class PublishedFunction : IAsyncDisposable
         Process.Kill();
         await Process.WaitForExitAsync();
         await _reading;
+        await Failure.ContinueWith(_ => { }, TaskScheduler.Default);
         Process.Dispose();
         await _server.DisposeAsync();
     }
 
-    private static async Task ReadAsync(Process process, Stream log)
+    private async Task WatchAsync()
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        await Process.WaitForExitAsync();
+        throw new InvalidOperationException($"the function ended with exit code {Process.ExitCode}; its own message stands above");
+    }
+
+    private async Task ReadAsync(Stream log)
+    {
+        while (await Process.StandardOutput.ReadLineAsync() is { } line)
             log.Write(Encoding.UTF8.GetBytes(line));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Simulation : IDisposable
     /// <param name="stop">Ends the play early.</param>
     public async Task<SimulationReport> RunAsync(Action<string> ticked, CancellationToken stop)
     {
-        await using (await StartFunctionAsync(stop))
+        await using (var function = await StartFunctionAsync(stop))
         {
             var humans = new Queue<(Instant At, HumanAction Action)>(
                 _input.Humans.Select(action => (action.InstantIn(_input.FirstDay, _input.Zone), action)).OrderBy(action => action.Item1));
@@ -52,7 +52,7 @@ internal sealed class Simulation : IDisposable
             {
                 while (humans.TryPeek(out var next) && next.At <= instant)
                     Act(humans.Dequeue());
-                await TickAsync(instant, stop);
+                await TickAsync(instant, function, stop);
                 ticked(instant.InZone(_input.Zone).ToString("ddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture));
             }
         }
@@ -63,13 +63,13 @@ internal sealed class Simulation : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private async Task TickAsync(Instant instant, CancellationToken stop)
+    private async Task TickAsync(Instant instant, IFunctionHost function, CancellationToken stop)
     {
         var at = instant.ToDateTimeOffset();
         _time.AdvanceTo(at);
         _log.Now = instant;
         await _stage.Aws.Functions.InvokeAsync(Stage.FunctionName, _stage.TickEvent(at), InvocationType.Event);
-        await _stage.Aws.Functions.IdleAsync().WaitAsync(stop);
+        await Task.WhenAny(_stage.Aws.Functions.IdleAsync(), function.Failure).Unwrap().WaitAsync(stop);
     }
 
     private void Act((Instant At, HumanAction Action) human)
@@ -81,7 +81,7 @@ internal sealed class Simulation : IDisposable
             _stage.Aws.Ec2.HumanStop(human.Action.InstanceId);
     }
 
-    private async Task<IAsyncDisposable> StartFunctionAsync(CancellationToken stop) => _input.FunctionPath is { } path
+    private async Task<IFunctionHost> StartFunctionAsync(CancellationToken stop) => _input.FunctionPath is { } path
         ? await PublishedFunction.StartAsync(_stage, path, _log, stop)
         : new InProcessFunction(_stage, Environments, _time, NextRandom, _log);
 
