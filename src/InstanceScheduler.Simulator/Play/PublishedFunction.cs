@@ -20,6 +20,9 @@ internal sealed class PublishedFunction : IFunctionHost
 
     public Process Process { get; }
 
+    /// <summary>Time stamp of the real clock just before the process was made.</summary>
+    public long Started { get; private init; }
+
     public Task Failure { get; }
 
     /// <exception cref="InvalidOperationException">The file cannot be started.</exception>
@@ -43,8 +46,9 @@ internal sealed class PublishedFunction : IFunctionHost
         start.Environment.Remove("SETTINGS_PREFIX");
         try
         {
+            var started = Stopwatch.GetTimestamp();
             var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
-            return new PublishedFunction(process, server, log);
+            return new PublishedFunction(process, server, log) { Started = started };
         }
         catch (Exception failure) when (failure is System.ComponentModel.Win32Exception or InvalidOperationException)
         {

@@ -29,6 +29,9 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
     /// <summary>Called with what an environment reports when it fails before its first invocation.</summary>
     public Action<string, LambdaError>? InitFailed { get; set; }
 
+    /// <summary>Called when an environment asks for its next invocation: it is ready.</summary>
+    public Action? Polled { get; set; }
+
     /// <summary>How the latest asynchronous invocations ended.</summary>
     public ImmutableArray<LambdaOutcome> Outcomes
     {
@@ -114,6 +117,7 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
 
     internal async ValueTask<LambdaInvocation> NextAsync(LambdaFunction function, CancellationToken stop)
     {
+        Polled?.Invoke();
         var invocation = await function.Queue.Reader.ReadAsync(stop);
         invocation.Attempts++;
         _running[invocation.RequestId] = invocation;
