@@ -57,6 +57,7 @@ internal sealed class SimulatorCommand
                 await _errors.WriteLineAsync(note);
             var report = await PlayAsync(input, stop);
             ConsoleTable.Write(_output, report);
+            ConsoleProblems.Write(_output, report);
             await WriteAsync(parsed.GetRequiredValue(_report), report);
             return 0;
         }

@@ -15,7 +15,10 @@ internal sealed partial class ProblemReporter
     public void Report(string source, IEnumerable<Problem> problems, ILogger logger)
     {
         foreach (var problem in problems)
-            LogProblem(logger, LevelOf(source, problem), source, problem.Code, problem.ToString(), problem.Ids.Length, string.Join(' ', problem.Ids));
+        {
+            var ids = problem.Ids.IsEmpty ? "" : $" [{problem.Ids.Length}: {string.Join(' ', problem.Ids)}]";
+            LogProblem(logger, LevelOf(source, problem), source, problem.Code, problem.ToString(), ids);
+        }
     }
 
     private LogLevel LevelOf(string source, Problem problem)
@@ -29,6 +32,6 @@ internal sealed partial class ProblemReporter
         return isNews ? LogLevel.Warning : LogLevel.Debug;
     }
 
-    [LoggerMessage(EventName = "Problem", Message = "{Source}: {Code}: {Problem} [{Count}: {Ids}]")]
-    private static partial void LogProblem(ILogger logger, LogLevel level, string source, string code, string problem, int count, string ids);
+    [LoggerMessage(EventName = "Problem", Message = "{Source}: {Code}: {Problem}{Ids}")]
+    private static partial void LogProblem(ILogger logger, LogLevel level, string source, string code, string problem, string ids);
 }

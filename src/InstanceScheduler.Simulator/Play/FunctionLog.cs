@@ -94,7 +94,7 @@ internal sealed class FunctionLog : Stream
     private void AddProblem(JsonElement line, string name)
     {
         var (source, text) = name == "Problem" ? (Text(line, "source"), Text(line, "problem")) : ("", Text(line, "message"));
-        var ids = Text(line, "ids").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var ids = Text(line, "ids").Split(' ', '[', ']').Where(word => word.StartsWith("i-", StringComparison.Ordinal));
         _problems[(source, text)] = _problems.TryGetValue((source, text), out var known)
             ? known with { Count = known.Count + 1, Ids = known.Ids.Union(ids) }
             : new LoggedProblem(source, text, [.. ids], 1, Now);
