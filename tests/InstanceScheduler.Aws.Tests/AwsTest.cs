@@ -22,7 +22,7 @@ public abstract class AwsTest : IDisposable
         _handler = Aws.CreateHandler();
         Clients = ClientsOver(_handler);
         Retry = new AwsRetry(RetrySettings.Default, Time, () => 0.5, NullLogger.Instance);
-        Deadline = new RunDeadline(TimeSpan.FromHours(1), Time, CancellationToken.None);
+        Deadline = new RunDeadline(TimeSpan.FromDays(30), Time, CancellationToken.None);
     }
 
     internal static DateTimeOffset Start { get; } = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
