@@ -15,7 +15,7 @@ internal static class AttributeValueConverter
         { BOOL: { } flag } => new ConfigValue.Flag(flag),
         { SS: { Count: > 0 } texts } => new ConfigValue.Many([.. texts]),
         { NS: { Count: > 0 } numbers } => new ConfigValue.Many([.. numbers]),
-        { M: { Count: > 0 } } => new ConfigValue.Foreign("a map"),
+        { M: not null } => new ConfigValue.Foreign("a map"),
         { B: not null } or { BS.Count: > 0 } => new ConfigValue.Foreign("binary data"),
         { L: { Count: > 0 } list } => List(list),
         _ => new ConfigValue.Many([]),

@@ -68,7 +68,10 @@ internal static class RunRequestReader
 
     private static Instant? DispatchTime(JsonElement request)
     {
-        if (!request.TryGetProperty(RunFields.DispatchTime, out var field) || field.GetString() is not { Length: > 0 } text)
+        if (!request.TryGetProperty(RunFields.DispatchTime, out var field) || field.ValueKind == JsonValueKind.Null)
+            return null;
+        var text = field.ValueKind == JsonValueKind.String ? field.GetString()! : field.GetRawText();
+        if (text.Length == 0)
             return null;
         return EventTime.TryParse(text)
             ?? throw new FormatException($"{RunFields.DispatchTime}: \"{text}\" is not a time; write it as 2026-11-23T01:00:00Z");

@@ -78,7 +78,7 @@ internal static class RunRequestWriter
         {
             json.WriteStartObject(item.Name);
             json.WriteString(ConfigAttributes.Name, item.Name);
-            var isOverridden = item.Attributes.ContainsKey(ConfigAttributes.OverrideStatus) || item.Attributes.ContainsKey(ConfigAttributes.Overwrite);
+            var isOverridden = IsSet(item, ConfigAttributes.OverrideStatus) || IsSet(item, ConfigAttributes.Overwrite);
             foreach (var (name, value) in item.Attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal))
                 if (attributes.Contains(name) && !(name == ConfigAttributes.Periods && isOverridden))
                     WriteValue(json, name, value);
@@ -87,6 +87,15 @@ internal static class RunRequestWriter
 
         json.WriteEndObject();
     }
+
+    // As the reader sees it: a blank override is none, and then the periods are needed.
+    private static bool IsSet(ConfigItem item, string name) => item.Attributes.GetValueOrDefault(name) switch
+    {
+        null => false,
+        ConfigValue.Text text => !string.IsNullOrWhiteSpace(text.Value),
+        ConfigValue.Many many => !many.Values.All(string.IsNullOrWhiteSpace),
+        _ => true,
+    };
 
     private static void WriteValue(Utf8JsonWriter json, string name, ConfigValue value)
     {

@@ -17,9 +17,10 @@ internal sealed class SsmParamStore(
 
     private sealed record Snapshot(ImmutableSortedDictionary<string, ParameterValue> Values, long TakenAt);
 
-    private Snapshot? _snapshot;
+    private volatile Snapshot? _snapshot;
+    private int _writes;
 
-    /// <summary>The path, without a trailing slash.</summary>
+    /// <summary>The path, without a trailing slash; empty at the root.</summary>
     public string Prefix { get; } = Normalise(prefix);
 
     /// <summary>A value from the last listing.</summary>
@@ -54,15 +55,24 @@ internal sealed class SsmParamStore(
         PutAsync(new PutParameterRequest { Name = FullName(name), Value = value, Type = ParameterType.String, Overwrite = true }, deadline);
 
     /// <summary>Creates or overwrites a SecureString, under the account's default key unless one is given; returns its new version.</summary>
-    public Task<long> PutSecureAsync(string name, string value, RunDeadline deadline, string? kmsKeyId = null) =>
-        PutAsync(new PutParameterRequest
+    public async Task<long> PutSecureAsync(string name, string value, RunDeadline deadline, string? kmsKeyId = null)
+    {
+        try
         {
-            Name = FullName(name),
-            Value = value,
-            Type = ParameterType.SecureString,
-            KeyId = kmsKeyId,
-            Overwrite = true,
-        }, deadline);
+            return await PutAsync(new PutParameterRequest
+            {
+                Name = FullName(name),
+                Value = value,
+                Type = ParameterType.SecureString,
+                KeyId = kmsKeyId,
+                Overwrite = true,
+            }, deadline);
+        }
+        catch (ParameterStoreException failure)
+        {
+            throw ParameterStoreException.Without(value, failure);
+        }
+    }
 
     /// <summary>Deletes a parameter; false when there was none.</summary>
     public async Task<bool> DeleteAsync(string name, RunDeadline deadline)
@@ -72,19 +82,22 @@ internal sealed class SsmParamStore(
         {
             await CallAsync(fullName, "DeleteParameter",
                 token => client.DeleteParameterAsync(new DeleteParameterRequest { Name = fullName }, token), deadline);
-            _snapshot = null;
             return true;
         }
         catch (ParameterStoreException failure) when (failure.InnerException is ParameterNotFoundException)
         {
             return false;
         }
+        finally
+        {
+            Forget();
+        }
     }
 
     /// <summary>Forgets what was listed, and lists again.</summary>
     public async Task RefreshAsync(RunDeadline deadline)
     {
-        _snapshot = null;
+        Forget();
         await ListAsync(deadline);
     }
 
@@ -95,27 +108,44 @@ internal sealed class SsmParamStore(
         if (_snapshot is { } known && (timeToLive is null || time.GetElapsedTime(known.TakenAt) < timeToLive))
             return known.Values;
 
+        var writes = Volatile.Read(ref _writes);
+        var path = Prefix.Length > 0 ? Prefix : "/";
         var values = ImmutableSortedDictionary.CreateBuilder<string, ParameterValue>(StringComparer.Ordinal);
-        var request = new GetParametersByPathRequest { Path = Prefix, WithDecryption = true, MaxResults = PageSize };
+        var request = new GetParametersByPathRequest { Path = path, WithDecryption = true, MaxResults = PageSize };
         do
         {
-            var page = await CallAsync(Prefix, "GetParametersByPath", token => client.GetParametersByPathAsync(request, token), deadline);
+            var page = await CallAsync(path, "GetParametersByPath", token => client.GetParametersByPathAsync(request, token), deadline);
             foreach (var parameter in page.Parameters ?? [])
-                values[parameter.Name[(Prefix.Length + 1)..]] = new ParameterValue(parameter.Value, parameter.Type == ParameterType.SecureString);
+                values[NameBelow(parameter.Name)] = new ParameterValue(parameter.Value, parameter.Type == ParameterType.SecureString);
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
 
         var snapshot = new Snapshot(values.ToImmutable(), time.GetTimestamp());
-        _snapshot = snapshot;
+        // A listing that a write overtook may lack it, and is not kept.
+        if (writes == Volatile.Read(ref _writes))
+            _snapshot = snapshot;
         return snapshot.Values;
+    }
+
+    private void Forget()
+    {
+        Interlocked.Increment(ref _writes);
+        _snapshot = null;
     }
 
     private async Task<long> PutAsync(PutParameterRequest request, RunDeadline deadline)
     {
-        var response = await CallAsync(request.Name, "PutParameter", token => client.PutParameterAsync(request, token), deadline);
-        _snapshot = null;
-        return response.Version ?? 0;
+        try
+        {
+            var response = await CallAsync(request.Name, "PutParameter", token => client.PutParameterAsync(request, token), deadline);
+            return response.Version ?? 0;
+        }
+        finally
+        {
+            // Also after a failure: the write may have taken effect.
+            Forget();
+        }
     }
 
     private async Task<T> CallAsync<T>(string parameter, string operation, Func<CancellationToken, Task<T>> call, RunDeadline deadline)
@@ -131,6 +161,9 @@ internal sealed class SsmParamStore(
     }
 
     private string FullName(string name) => $"{Prefix}/{Checked(name)}";
+
+    // At the root there may be names without a slash.
+    private string NameBelow(string fullName) => fullName[Prefix.Length..].TrimStart('/');
 
     private static string Checked(string name)
     {

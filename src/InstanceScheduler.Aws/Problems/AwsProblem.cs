@@ -9,12 +9,12 @@ internal static class AwsProblem
     public static Problem Of(string operation, Exception failure, ImmutableArray<string> ids)
     {
         var code = AwsFailure.CodeOf(failure);
-        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, RemedyFor(code, operation, AwsFailure.KindOf(failure)));
+        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, RemedyFor(code, AwsFailure.KindOf(failure)));
     }
 
-    private static string? RemedyFor(string code, string operation, FailureKind kind) => code switch
+    private static string? RemedyFor(string code, FailureKind kind) => code switch
     {
-        "UnauthorizedOperation" or "AccessDenied" or "AccessDeniedException" => $"allow ec2:{operation} on these instances for the scheduler's role",
+        "UnauthorizedOperation" or "AccessDenied" or "AccessDeniedException" => "allow it for the scheduler's role",
         "InsufficientInstanceCapacity" or "InsufficientCapacity" => "tried again every run; another type or zone may have capacity",
         "InstanceLimitExceeded" or "VcpuLimitExceeded" => "raise the account's quota for this type, tried again every run",
         "OperationNotPermitted" => "switch off the instance's stop protection, or remove its schedule tag",

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 
 namespace InstanceScheduler.Aws.Retry;
@@ -17,22 +19,29 @@ internal static class AwsFailure
 
     // Some of these come with status 500, so the code is asked before the status.
     private static readonly FrozenSet<string> InstanceCodes = FrozenSet.Create(StringComparer.Ordinal,
-        "IncorrectInstanceState", "IncorrectState", "InsufficientInstanceCapacity", "InsufficientCapacity", "InsufficientHostCapacity",
-        "InsufficientReservedInstanceCapacity", "InstanceLimitExceeded", "VcpuLimitExceeded", "HostLimitExceeded", "InvalidHostState",
-        "MaxSpotInstanceCountExceeded", "SpotMaxPriceTooLow", "Unsupported", "UnsupportedOperation", "UnsupportedHibernationConfiguration",
-        "OperationNotPermitted", "VolumeLimitExceeded", "VolumeTypeNotAvailableInZone", "EncryptedVolumesNotSupported",
-        "LicenseConfigurationNotFound", "LicenseLimitExceeded", "InvalidAttachment.NotFound");
+        "InvalidHostState", "InvalidCapacityReservationState", "ReservationCapacityExceeded", "UnfulfillableCapacity",
+        "UnavailableHostRequirements", "MaxSpotInstanceCountExceeded", "SpotMaxPriceTooLow", "OperationNotPermitted",
+        "VolumeTypeNotAvailableInZone", "EncryptedVolumesNotSupported", "LicenseConfigurationNotFound");
+
+    // Capacity, state, kind of instance; quotas; and InvalidInstanceID.NotFound, InvalidKMSKey.InvalidState and their like.
+    private static readonly string[] InstancePrefixes = ["Insufficient", "Incorrect", "Unsupported"];
+    private const string QuotaSuffix = "LimitExceeded";
+    private const string InvalidPrefix = "Invalid";
 
     public static string CodeOf(Exception failure) => failure switch
     {
+        AmazonUnmarshallingException or XmlException or JsonException => "AnswerUnreadable",
         AmazonServiceException { ErrorCode: { Length: > 0 } code } => code,
         AmazonServiceException service => $"HTTP{(int)service.StatusCode}",
         OperationCanceledException => "Timeout",
-        _ => "NetworkError",
+        HttpRequestException or IOException or TimeoutException or AmazonClientException => "NetworkError",
+        _ => failure.GetType().Name,
     };
 
     public static FailureKind KindOf(Exception failure) => failure switch
     {
+        // Behind status 200 too: AWS may have done what was asked.
+        AmazonUnmarshallingException or XmlException or JsonException => FailureKind.Transient,
         AmazonServiceException service => KindOf(CodeOf(service), service.StatusCode),
         HttpRequestException or IOException or TimeoutException or OperationCanceledException => FailureKind.Transient,
         AmazonClientException => FailureKind.Transient,
@@ -45,11 +54,16 @@ internal static class AwsFailure
     {
         if (ThrottleCodes.Contains(code) || status == HttpStatusCode.TooManyRequests)
             return FailureKind.Throttle;
-        if (InstanceCodes.Contains(code) || code.StartsWith("InvalidInstanceID.", StringComparison.Ordinal)
-            || code.StartsWith("InvalidKMSKey.", StringComparison.Ordinal))
+        if (IsAboutInstance(code))
             return FailureKind.Instance;
         // No status at all: the answer never came whole.
         var isServerFault = status is default(HttpStatusCode) or >= HttpStatusCode.InternalServerError;
         return isServerFault || TransientCodes.Contains(code) ? FailureKind.Transient : FailureKind.Caller;
     }
+
+    private static bool IsAboutInstance(string code) =>
+        InstanceCodes.Contains(code)
+        || Array.Exists(InstancePrefixes, prefix => code.StartsWith(prefix, StringComparison.Ordinal))
+        || code.EndsWith(QuotaSuffix, StringComparison.Ordinal)
+        || (code.StartsWith(InvalidPrefix, StringComparison.Ordinal) && code.Contains('.', StringComparison.Ordinal));
 }

@@ -9,6 +9,9 @@ namespace InstanceScheduler.Aws.Retry;
 /// <param name="Factor">Random part: each wait is varied by up to this share of it, both ways.</param>
 internal sealed record RetrySettings(TimeSpan First, TimeSpan Increment, TimeSpan Maximum, double Factor)
 {
+    // Zeros are valid in the setting, and must not turn an error that stays into a flood of calls.
+    private const double ShortestSeconds = 0.1;
+
     public static readonly RetrySettings Default = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), 0.4);
 
     /// <summary>Reads the setting; null when it is not four numbers in sensible ranges.</summary>
@@ -22,10 +25,10 @@ internal sealed record RetrySettings(TimeSpan First, TimeSpan Increment, TimeSpa
             : null;
     }
 
-    /// <summary>Wait before attempt number <paramref name="attempt"/> + 2, for a random number from 0 to 1.</summary>
+    /// <summary>Wait before attempt number <paramref name="attempt"/> + 2, for a random number from 0 to 1; never less than a tenth of a second.</summary>
     public TimeSpan Delay(int attempt, double random)
     {
         var seconds = Math.Min(First.TotalSeconds + Increment.TotalSeconds * attempt, Maximum.TotalSeconds);
-        return TimeSpan.FromSeconds(seconds * (1 + Factor * (2 * random - 1)));
+        return TimeSpan.FromSeconds(Math.Max(seconds * (1 + Factor * (2 * random - 1)), ShortestSeconds));
     }
 }

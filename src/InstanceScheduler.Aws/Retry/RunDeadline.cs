@@ -19,7 +19,9 @@ internal sealed class RunDeadline : IDisposable
         _budget = budget > TimeSpan.Zero ? budget : TimeSpan.Zero;
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
         // A timer cannot run for longer than this, and nothing that has more time needs one.
-        if (_budget < TimeSpan.FromDays(1))
+        if (_budget == TimeSpan.Zero)
+            _source.Cancel();
+        else if (_budget < TimeSpan.FromDays(1))
             _source.CancelAfter(_budget);
     }
 

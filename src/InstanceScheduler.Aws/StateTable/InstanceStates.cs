@@ -18,6 +18,7 @@ internal sealed class InstanceStates
     private readonly Dictionary<string, string?> _finished = new(StringComparer.Ordinal);
     private StateShards _states;
     private StateShards _intents;
+    private StateCleanUp? _cleanUp;
 
     private InstanceStates(StateTableClient table, RunIdentity run, StateShards states, StateShards intents)
     {
@@ -92,20 +93,32 @@ internal sealed class InstanceStates
     /// <param name="seen">Ids of a complete listing.</param>
     public ImmutableArray<string> CleanUp(IReadOnlySet<string> seen)
     {
-        var dropped = StateCleanUp.Run(_states, _intents, seen, _run.Instant);
-        foreach (var id in dropped)
+        _cleanUp = StateCleanUp.Check(_states, _intents, seen, _run.Instant);
+        if (_cleanUp is null)
+            return [];
+        foreach (var id in _cleanUp.Dropped)
             Forget(id);
-        return dropped;
+        _states.Mark(_cleanUp.Unseen);
+        return _cleanUp.Dropped;
     }
 
     /// <summary>Saves what changed: first the stored states, then the intents that are done with. Nothing changed: no write.</summary>
     public async Task SaveAsync(RunDeadline deadline)
     {
+        // Marks without the time of their check would be taken for old ones: the time goes first.
+        if (_cleanUp is not null)
+            await SaveIntentsAsync([], deadline);
         await SaveStatesAsync(deadline);
+        await SaveIntentsAsync(_finished, deadline);
+    }
+
+    private async Task SaveIntentsAsync(Dictionary<string, string?> finished, RunDeadline deadline)
+    {
         for (var conflicts = 0; ; conflicts++)
         {
+            _cleanUp?.NoteIn(_intents);
             // An entry that changed since is another run's.
-            foreach (var (id, _) in _finished.Where(entry => entry.Value == _intents[entry.Key]))
+            foreach (var (id, _) in finished.Where(entry => entry.Value == _intents[entry.Key]))
                 _intents.Remove(id);
             if (await WriteAsync(_intents, deadline))
                 return;
@@ -131,6 +144,9 @@ internal sealed class InstanceStates
                 else
                     _states.Set(id, now);
             }
+
+            if (_cleanUp is not null)
+                _states.Mark(_cleanUp.Unseen);
         }
     }
 

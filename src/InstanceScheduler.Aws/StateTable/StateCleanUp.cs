@@ -4,43 +4,40 @@ using NodaTime.Text;
 
 namespace InstanceScheduler.Aws.StateTable;
 
-/// <summary>Drops ids that were unseen at two complete listings at least twelve hours apart, however busy the fleet is.</summary>
-internal static class StateCleanUp
+/// <summary>Finds ids that were unseen at two complete listings at least twelve hours apart, however busy the fleet is.</summary>
+/// <param name="Instant">When the listing was made.</param>
+/// <param name="Unseen">Ids that were unseen for the first time: marked until the next check.</param>
+/// <param name="Dropped">Ids that were unseen for the second time.</param>
+internal sealed record StateCleanUp(Instant Instant, ImmutableArray<string> Unseen, ImmutableArray<string> Dropped)
 {
     private static readonly Duration TimeBetween = Duration.FromHours(12);
     private static readonly InstantPattern CheckedPattern = InstantPattern.ExtendedIso;
 
-    /// <summary>Marks and finds.</summary>
+    /// <summary>Null when it is not time yet, or nothing is unseen or marked.</summary>
     /// <param name="states">Stored states; carry the marks.</param>
     /// <param name="intents">Intents; the first item carries the time of the last check.</param>
     /// <param name="seen">Ids of a complete listing.</param>
     /// <param name="instant">The run's instant.</param>
-    /// <returns>The ids to drop.</returns>
-    public static ImmutableArray<string> Run(StateShards states, StateShards intents, IReadOnlySet<string> seen, Instant instant)
+    public static StateCleanUp? Check(StateShards states, StateShards intents, IReadOnlySet<string> seen, Instant instant)
     {
-        if (LastCheck(intents) is { } last && instant - last < TimeBetween)
-            return [];
+        var last = LastCheck(intents);
+        if (instant - last < TimeBetween)
+            return null;
         var unseen = states.Ids.Union(intents.Ids, StringComparer.Ordinal).Where(id => !seen.Contains(id)).ToList();
         var marked = states.Items.SelectMany(item => item.Purge).ToHashSet(StringComparer.Ordinal);
         if (unseen.Count == 0 && marked.Count == 0)
-            return [];
+            return null;
+        // Marks of an older version, which kept no time, may be of any age.
+        var known = last is null ? [] : marked;
+        return new StateCleanUp(instant, [.. unseen.Where(id => !known.Contains(id))], [.. unseen.Where(known.Contains)]);
+    }
 
-        foreach (var item in states.Items.Where(item => item.Purge.Count > 0))
-        {
-            item.Purge.Clear();
-            item.IsDirty = true;
-        }
-
-        foreach (var id in unseen.Where(id => !marked.Contains(id)))
-        {
-            var item = states.HomeOrFirst(id);
-            item.IsDirty |= item.Purge.Add(id);
-        }
-
-        var pending = intents.First();
-        pending.Checked = CheckedPattern.Format(instant);
-        pending.IsDirty = true;
-        return [.. unseen.Where(marked.Contains)];
+    /// <summary>Notes the time of this check.</summary>
+    public void NoteIn(StateShards intents)
+    {
+        var (pending, time) = (intents.First(), CheckedPattern.Format(Instant));
+        pending.IsDirty |= pending.Checked != time;
+        pending.Checked = time;
     }
 
     private static Instant? LastCheck(StateShards intents) =>

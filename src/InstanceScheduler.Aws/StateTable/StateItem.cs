@@ -1,13 +1,14 @@
-using System.Text;
-
 namespace InstanceScheduler.Aws.StateTable;
 
 /// <summary>One item of the state table in memory.</summary>
-internal sealed class StateItem(string range, string? readTimestamp = null)
+internal sealed class StateItem(string range, EntrySize entrySize, string? readTimestamp = null)
 {
     private const int OverheadBytes = 512;
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private HashSet<string> _purge = new(StringComparer.Ordinal);
+    private int _entryBytes;
+    private int _strangerBytes;
 
     /// <summary>Range key.</summary>
     public string Range { get; } = range;
@@ -19,7 +20,7 @@ internal sealed class StateItem(string range, string? readTimestamp = null)
     public IReadOnlyDictionary<string, string> Values => _values;
 
     /// <summary>Ids that were unseen at the last clean-up.</summary>
-    public HashSet<string> Purge { get; init; } = new(StringComparer.Ordinal);
+    public IReadOnlySet<string> Purge => _purge;
 
     /// <summary>When the last clean-up looked; kept in the first pending item only.</summary>
     public string? Checked { get; set; }
@@ -27,22 +28,34 @@ internal sealed class StateItem(string range, string? readTimestamp = null)
     /// <summary>Whether it differs from what was read.</summary>
     public bool IsDirty { get; set; }
 
-    /// <summary>Bytes it may need, values counted at the longest they can become so that it never outgrows its limit in place.</summary>
-    public int Size { get; private set; } = OverheadBytes;
+    /// <summary>Bytes it may need.</summary>
+    public int Size => OverheadBytes + _entryBytes + _strangerBytes;
 
-    public static int SizeOf(string id, string value, int longestValue) =>
-        Encoding.UTF8.GetByteCount(id) + Math.Max(longestValue, Encoding.UTF8.GetByteCount(value));
-
-    public void Set(string id, string value, int longestValue)
+    public void Set(string id, string value)
     {
-        Drop(id, longestValue);
+        Drop(id);
         _values[id] = value;
-        Size += SizeOf(id, value, longestValue);
+        _entryBytes += entrySize.Of(id, value);
     }
 
-    public void Drop(string id, int longestValue)
+    public void Drop(string id)
     {
         if (_values.Remove(id, out var old))
-            Size -= SizeOf(id, old, longestValue);
+            _entryBytes -= entrySize.Of(id, old);
+    }
+
+    /// <summary>Marks an id for the clean-up, one of its own or one that has no entry here.</summary>
+    public void Mark(string id)
+    {
+        if (_purge.Add(id) && !_values.ContainsKey(id))
+            _strangerBytes += EntrySize.OfName(id);
+    }
+
+    /// <summary>Takes all marks out and returns them.</summary>
+    public IReadOnlySet<string> TakeMarks()
+    {
+        var marks = _purge;
+        (_purge, _strangerBytes) = (new HashSet<string>(StringComparer.Ordinal), 0);
+        return marks;
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace InstanceScheduler.Aws.StateTable;
 
 /// <summary>The items that together hold one kind of entry of a target; an id stays in the item it is in.</summary>
 /// <param name="rangeOf">Range key of the nth item.</param>
-/// <param name="longestValue">Bytes of the longest value an entry can take in place.</param>
-internal sealed class StateShards(Func<int, string> rangeOf, int longestValue)
+/// <param name="entrySize">Bytes an entry can take in place.</param>
+internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize)
 {
     /// <summary>Larger items would cost more to write than they save.</summary>
     public const int MaxItemBytes = 64 * 1024;
@@ -33,9 +35,9 @@ internal sealed class StateShards(Func<int, string> rangeOf, int longestValue)
     {
         if (this[id] == value)
             return;
-        var home = _homes.GetValueOrDefault(id) ?? RoomFor(id, value);
+        var home = _homes.GetValueOrDefault(id) ?? RoomFor(entrySize.Of(id, value));
         _originals.TryAdd(id, (home, this[id]));
-        home.Set(id, value, longestValue);
+        home.Set(id, value);
         home.IsDirty = true;
         _homes[id] = home;
     }
@@ -45,7 +47,7 @@ internal sealed class StateShards(Func<int, string> rangeOf, int longestValue)
         if (!_homes.Remove(id, out var home))
             return;
         _originals.TryAdd(id, (home, home.Values[id]));
-        home.Drop(id, longestValue);
+        home.Drop(id);
         home.IsDirty = true;
     }
 
@@ -62,12 +64,18 @@ internal sealed class StateShards(Func<int, string> rangeOf, int longestValue)
     /// <summary>The item with the lowest number, made where there is none yet.</summary>
     public StateItem First() => _items.Find(item => item.Range == rangeOf(0)) ?? Append(0);
 
-    /// <summary>The item an id is in, or the first one.</summary>
-    public StateItem HomeOrFirst(string id) => _homes.GetValueOrDefault(id) ?? First();
-
-    private StateItem RoomFor(string id, string value)
+    /// <summary>Makes these the ids that are marked for the clean-up.</summary>
+    public void Mark(IEnumerable<string> ids)
     {
-        var size = StateItem.SizeOf(id, value, longestValue);
+        var before = _items.ToDictionary(item => item, item => item.TakeMarks());
+        foreach (var id in ids)
+            (_homes.GetValueOrDefault(id) ?? RoomFor(EntrySize.OfName(id))).Mark(id);
+        foreach (var item in _items)
+            item.IsDirty |= !item.Purge.SetEquals(before.GetValueOrDefault(item, ImmutableHashSet<string>.Empty));
+    }
+
+    private StateItem RoomFor(int size)
+    {
         if (_items.Find(item => item.Size + size <= MaxItemBytes) is { } roomy)
             return roomy;
         var number = 0;
@@ -78,7 +86,7 @@ internal sealed class StateShards(Func<int, string> rangeOf, int longestValue)
 
     private StateItem Append(int number)
     {
-        var item = new StateItem(rangeOf(number));
+        var item = new StateItem(rangeOf(number), entrySize);
         _items.Add(item);
         return item;
     }

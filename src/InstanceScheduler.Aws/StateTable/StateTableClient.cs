@@ -10,14 +10,16 @@ internal sealed class StateTableClient(IAmazonDynamoDB client, string table, Aws
 {
     private const string PendingSuffix = "#pending";
 
+    private static readonly EntrySize StateSize = new(StoredStates.LongestName, NameCopies: 2);
+
     // "resize:" with a long type name, an instant and a run.
-    private const int LongestIntent = 80;
+    private static readonly EntrySize IntentSize = new(LongestValue: 80, NameCopies: 1);
 
     public async Task<(StateShards States, StateShards Intents)> ReadAsync(Target target, RunDeadline deadline)
     {
         var key = target.StateKey;
-        var states = new StateShards(number => number == 0 ? key : $"{key}#{number}", StoredStates.LongestName);
-        var intents = new StateShards(number => number == 0 ? key + PendingSuffix : $"{key}{PendingSuffix}{number}", LongestIntent);
+        var states = new StateShards(number => number == 0 ? key : $"{key}#{number}", StateSize);
+        var intents = new StateShards(number => number == 0 ? key + PendingSuffix : $"{key}{PendingSuffix}{number}", IntentSize);
         var request = new QueryRequest
         {
             TableName = table,
@@ -82,15 +84,19 @@ internal sealed class StateTableClient(IAmazonDynamoDB client, string table, Aws
 
     private static StateItem ToItem(Dictionary<string, AttributeValue> attributes)
     {
-        var isPending = attributes[StateAttributes.AccountRegion].S.Contains(PendingSuffix, StringComparison.Ordinal);
-        var item = new StateItem(attributes[StateAttributes.AccountRegion].S, attributes.GetValueOrDefault(StateAttributes.Timestamp)?.N)
+        var range = attributes[StateAttributes.AccountRegion].S;
+        var item = new StateItem(
+            range,
+            range.Contains(PendingSuffix, StringComparison.Ordinal) ? IntentSize : StateSize,
+            attributes.GetValueOrDefault(StateAttributes.Timestamp)?.N)
         {
             Checked = attributes.GetValueOrDefault(StateAttributes.Checked)?.S,
-            Purge = [.. attributes.GetValueOrDefault(StateAttributes.PurgeInNextCleanup)?.SS ?? []],
         };
         foreach (var (name, value) in attributes)
             if (!StateAttributes.Reserved.Contains(name) && value.S is { } text)
-                item.Set(name, text, isPending ? LongestIntent : StoredStates.LongestName);
+                item.Set(name, text);
+        foreach (var id in attributes.GetValueOrDefault(StateAttributes.PurgeInNextCleanup)?.SS ?? [])
+            item.Mark(id);
         return item;
     }
 

@@ -24,22 +24,25 @@ internal sealed partial class BatchAction(
     /// <summary>Runs the batches one after the other until done, ended, or out of time.</summary>
     public async Task<ActionOutcome> RunAsync(ImmutableArray<string> ids, RunDeadline deadline)
     {
-        var left = ids;
-        while (left.Length > 0 && _end is null && !deadline.IsOver)
-        {
-            var batch = left[..Math.Min(BatchSize, left.Length)];
-            await TryAsync(batch, mayTakeOut: true, deadline);
-            left = left[batch.Length..];
-        }
+        for (var done = 0; done < ids.Length && !HasEnded(deadline); done += BatchSize)
+            await TryAsync(ids[done..Math.Min(done + BatchSize, ids.Length)], mayTakeOut: true, deadline);
 
-        if (left.Length > 0)
-            _end ??= new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go; the next tick continues", left);
+        if (_end is null && deadline.IsOver && NotTried(ids) is { IsEmpty: false } left)
+            _end = new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go", left, "the next tick continues");
         return new ActionOutcome
         {
             Accepted = _accepted.ToImmutable(),
             Unknown = _unknown.ToImmutable(),
             Problems = [.. _refused.Select(cause => AwsProblem.Of(operation, cause.Value.Failure, [.. cause.Value.Ids])), .. Ended()],
         };
+    }
+
+    private bool HasEnded(RunDeadline deadline) => _end is not null || deadline.IsOver;
+
+    private ImmutableArray<string> NotTried(ImmutableArray<string> ids)
+    {
+        var refused = _refused.Values.SelectMany(cause => cause.Ids).ToHashSet(StringComparer.Ordinal);
+        return [.. ids.Where(id => !_accepted.Contains(id) && !_unknown.Contains(id) && !refused.Contains(id))];
     }
 
     private IEnumerable<Problem> Ended() => _end is null ? [] : [_end];
@@ -74,15 +77,14 @@ internal sealed partial class BatchAction(
     private async Task TryHalvesAsync(ImmutableArray<string> ids, RunDeadline deadline)
     {
         foreach (var half in HalvesOf(ids))
-            if (_end is null)
-                await TryAsync(half, mayTakeOut: true, deadline);
+            await TryAsync(half, mayTakeOut: true, deadline);
     }
 
     private async Task TellCallerFromInstancesAsync(ImmutableArray<string> ids, Exception failure, RunDeadline deadline)
     {
         var refusals = new List<(ImmutableArray<string> Half, Exception Failure)>();
         foreach (var half in HalvesOf(ids))
-            if (_end is null && await CallAsync(half, deadline) is { } refusal)
+            if (await CallAsync(half, deadline) is { } refusal)
                 refusals.Add((half, refusal));
 
         if (refusals is [var (_, first), var (_, second)] && AwsFailure.KindOf(first) == FailureKind.Caller
@@ -90,8 +92,7 @@ internal sealed partial class BatchAction(
             RefuseForCaller(ids, failure);
         else
             foreach (var (half, refusal) in refusals)
-                if (_end is null)
-                    await TakeApartAsync(half, refusal, deadline);
+                await TakeApartAsync(half, refusal, deadline);
     }
 
     private void RefuseForCaller(ImmutableArray<string> ids, Exception failure)
@@ -111,15 +112,17 @@ internal sealed partial class BatchAction(
     /// <summary>The error when the batch was refused; null when it was accepted or the action ended.</summary>
     private async Task<Exception?> CallAsync(ImmutableArray<string> ids, RunDeadline deadline)
     {
+        if (HasEnded(deadline))
+            return null;
+        var mayHaveActed = false;
         try
         {
-            _accepted.UnionWith(await retry.ExecuteAsync(operation, token => call(ids, token), deadline));
+            _accepted.UnionWith(await retry.ExecuteAsync(operation, AttemptAsync, deadline));
             return null;
         }
         catch (Exception failure) when (AwsFailure.IsTemporary(failure))
         {
-            // A throttled call did nothing; one that broke on the way may have done everything.
-            if (AwsFailure.KindOf(failure) == FailureKind.Transient)
+            if (mayHaveActed)
                 _unknown.UnionWith(ids);
             _end = AwsProblem.Of(operation, failure, ids);
             return null;
@@ -127,6 +130,20 @@ internal sealed partial class BatchAction(
         catch (Exception refusal)
         {
             return refusal;
+        }
+
+        // A throttled attempt did nothing; one that broke on the way may have done everything, whatever its successors came to.
+        async Task<ImmutableHashSet<string>> AttemptAsync(CancellationToken token)
+        {
+            try
+            {
+                return await call(ids, token);
+            }
+            catch (Exception failure) when (AwsFailure.KindOf(failure) == FailureKind.Transient)
+            {
+                mayHaveActed = true;
+                throw;
+            }
         }
     }
 

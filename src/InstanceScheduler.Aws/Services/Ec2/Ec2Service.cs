@@ -17,7 +17,8 @@ internal sealed class Ec2Service(IAmazonEC2 client, AwsRetry retry) : IInstanceS
 
     public async Task<ImmutableArray<ManagedInstance>> ListAsync(string tagName, RunDeadline deadline)
     {
-        var instances = ImmutableArray.CreateBuilder<ManagedInstance>();
+        // By id: while pages are read, an instance can move from one to the next.
+        var instances = new Dictionary<string, ManagedInstance>(StringComparer.Ordinal);
         var request = new DescribeInstancesRequest
         {
             MaxResults = PageSize,
@@ -28,11 +29,11 @@ internal sealed class Ec2Service(IAmazonEC2 client, AwsRetry retry) : IInstanceS
             var page = await retry.ExecuteAsync("DescribeInstances", token => client.DescribeInstancesAsync(request, token), deadline);
             foreach (var instance in (page.Reservations ?? []).SelectMany(reservation => reservation.Instances ?? []))
                 if (instance.Tags?.Find(tag => tag.Key == tagName) is { } tag)
-                    instances.Add(ToManaged(instance, tag.Value));
+                    instances[instance.InstanceId] = ToManaged(instance, tag.Value);
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
-        return instances.ToImmutable();
+        return [.. instances.Values];
     }
 
     public Task<ActionOutcome> StartAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
