@@ -36,7 +36,7 @@ internal sealed partial class SchedulerFunction
         _logger = new JsonLineLogger(log, time, LogLevel.Information);
         _settings = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
         var reporter = new ProblemReporter();
-        var runner = new TargetRunner(clients, reporter, random);
+        var runner = new TargetRunner(clients, reporter, time, random);
         _dispatcher = new EventDispatcher(
         [
             new SchedulerRequestHandler(environment, clients, runner, reporter, time),

@@ -106,14 +106,15 @@ internal sealed class SimulatorCommand
         var config = parsed.GetValue(_config) is { } configFile ? ConfigFile.Read(configFile.FullName) : Sample.Config();
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(parsed.GetRequiredValue(_zone))
             ?? throw new InputFileException($"--zone: \"{parsed.GetRequiredValue(_zone)}\" does not exist; use a name such as Asia/Shanghai");
+        var prices = parsed.GetValue(_prices) is { } priceFile ? PriceList.Read(priceFile.FullName) : isSample ? Sample.Prices() : null;
         return new SimulationInput
         {
             Title = isSample ? "A week of the sample fleet" : "A week of your fleet",
             Fleet = fleet.Instances,
             Config = config.Items,
-            Prices = parsed.GetValue(_prices) is { } prices ? PriceList.Read(prices.FullName) : isSample ? Sample.Prices() : null,
+            Prices = prices,
             Humans = isSample && parsed.GetValue(_config) is null ? Sample.Actions : [],
-            Notes = [.. fleet.Problems.Concat(config.Problems).Select(problem => problem.ToString())],
+            Notes = [.. fleet.Problems.Concat(config.Problems).Concat(prices?.Problems ?? []).Select(problem => problem.ToString())],
             FirstDay = FirstDay(parsed.GetValue(_start), isSample, zone),
             Days = InRange(parsed.GetValue(_days), "--days", 1, MostDays),
             Tick = Duration.FromMinutes(InRange(parsed.GetValue(_tick), "--tick", ShortestTick, LongestTick)),

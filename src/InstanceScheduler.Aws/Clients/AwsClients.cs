@@ -15,6 +15,9 @@ namespace InstanceScheduler.Aws.Clients;
 /// <param name="serviceUrl">One endpoint for everything; null: AWS, or what <c>AWS_ENDPOINT_URL</c> says.</param>
 internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials = null, HttpClientFactory? http = null, string? serviceUrl = null)
 {
+    // A connection that died while the process was frozen must leave time for another attempt.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<string, IAmazonEC2> _ec2 = new(StringComparer.Ordinal);
     private readonly AWSCredentials _credentials = credentials ?? new EnvironmentVariablesAWSCredentials();
 
@@ -34,6 +37,7 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
         config.MaxErrorRetry = 0;
         // A connection that breaks is retried on a budget of its own otherwise, hundreds of times.
         config.MaxStaleConnectionRetries = 0;
+        config.Timeout = LongestCall;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (http is not null)
             config.HttpClientFactory = http;

@@ -5,6 +5,7 @@ internal static class RunFields
 {
     public const string Action = "action";
     public const string RunAction = "scheduler:run";
+    public const string Account = "account";
     public const string Configuration = "configuration";
     public const string DispatchTime = "dispatch_time";
 

@@ -8,4 +8,11 @@ namespace InstanceScheduler.Aws.Invocation;
 /// <param name="Settings">The settings, narrowed to the targets of the event.</param>
 /// <param name="Items">Schedule and period items; empty when they were too many for an event and stand in the table.</param>
 /// <param name="DispatchTime">The instant to decide for; null: now.</param>
-internal sealed record RunRequest(SchedulerSettings Settings, ImmutableArray<ConfigItem> Items, Instant? DispatchTime);
+internal sealed record RunRequest(SchedulerSettings Settings, ImmutableArray<ConfigItem> Items, Instant? DispatchTime)
+{
+    /// <summary>Account whose instances are meant; null: the one of the function's settings.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Whether nothing may be done.</summary>
+    public bool DryRun { get; init; }
+}

@@ -39,8 +39,10 @@ internal static class RunRequestWriter
         {
             json.WriteStartObject();
             json.WriteString(RunFields.Action, RunFields.RunAction);
+            if (request.Account is { } account)
+                json.WriteString(RunFields.Account, account);
             json.WriteStartObject(RunFields.Configuration);
-            WriteSettings(json, request.Settings);
+            WriteSettings(json, request.Settings, request.DryRun);
             WriteItems(json, RunFields.Schedules, items.Where(item => item.Type == ConfigTypes.Schedule), ScheduleAttributes);
             WriteItems(json, RunFields.Periods, items.Where(item => item.Type == ConfigTypes.Period), PeriodAttributes);
             json.WriteEndObject();
@@ -52,7 +54,7 @@ internal static class RunRequestWriter
         return buffer.WrittenMemory;
     }
 
-    private static void WriteSettings(Utf8JsonWriter json, SchedulerSettings settings)
+    private static void WriteSettings(Utf8JsonWriter json, SchedulerSettings settings, bool isDryRun)
     {
         json.WriteString(RunFields.TagName, settings.TagName);
         json.WriteString(RunFields.DefaultTimeZone, settings.DefaultTimeZone);
@@ -61,7 +63,7 @@ internal static class RunRequestWriter
         json.WriteBoolean(RunFields.ScheduleClusters, settings.ScheduleClusters);
         json.WriteBoolean(RunFields.CreateRdsSnapshot, settings.CreateRdsSnapshot);
         json.WriteBoolean(RunFields.ScheduleLambdaAccount, settings.ScheduleLambdaAccount);
-        json.WriteBoolean(RunFields.DryRun, false);
+        json.WriteBoolean(RunFields.DryRun, isDryRun);
         if (settings.StartedTags is { } started)
             json.WriteString(RunFields.StartedTags, started);
         if (settings.StoppedTags is { } stopped)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using InstanceScheduler.Aws.Retry;
 
@@ -6,10 +7,15 @@ namespace InstanceScheduler.Aws.Problems;
 /// <summary>Turns an AWS error into a problem with a remedy.</summary>
 internal static class AwsProblem
 {
+    // What an instance is, not what happened to it: one-time Spot, instance store, stop protection.
+    private static readonly FrozenSet<string> StandingCodes =
+        FrozenSet.Create(StringComparer.Ordinal, "OperationNotPermitted", "UnsupportedOperation", "Unsupported");
+
     public static Problem Of(string operation, Exception failure, ImmutableArray<string> ids)
     {
         var code = AwsFailure.CodeOf(failure);
-        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, RemedyFor(code, AwsFailure.KindOf(failure)));
+        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, RemedyFor(code, AwsFailure.KindOf(failure)),
+            IsStanding: StandingCodes.Contains(code));
     }
 
     private static string? RemedyFor(string code, FailureKind kind) => code switch

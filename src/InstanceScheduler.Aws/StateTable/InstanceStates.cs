@@ -23,12 +23,14 @@ internal sealed class InstanceStates
     private InstanceStates(StateTableClient table, RunIdentity run, StateShards states, StateShards intents)
     {
         (_table, _run, _states, _intents) = (table, run, states, intents);
-        var latest = states.Items.Concat(intents.Items).Select(item => StateTimestamp.Parse(item.ReadTimestamp)).DefaultIfEmpty().Max();
-        IsStale = StateTimestamp.Of(run.Instant) < latest;
+        Latest = states.Items.Concat(intents.Items).Select(item => StateTimestamp.Parse(item.ReadTimestamp)).DefaultIfEmpty().Max();
     }
 
     /// <summary>Whether a later run already wrote: this one was delivered late, or twice, and has to do nothing.</summary>
-    public bool IsStale { get; }
+    public bool IsStale => StateTimestamp.Of(_run.Instant) < Latest;
+
+    /// <summary>Latest timestamp of the target's items, in epoch seconds.</summary>
+    public decimal Latest { get; }
 
     public static async Task<InstanceStates> LoadAsync(StateTableClient table, RunIdentity run, RunDeadline deadline)
     {
@@ -42,6 +44,9 @@ internal sealed class InstanceStates
     public StoredState StoredOf(string id) => StoredStates.Parse(_states[id]);
 
     public Intent? IntentOf(string id) => Intent.TryParse(_intents[id]);
+
+    /// <summary>Whether the id has an entry among the intents that is none.</summary>
+    public bool HasUnreadableIntent(string id) => _intents[id] is not null && IntentOf(id) is null;
 
     /// <summary>Whether another run of this instant or a later one is acting on the id: leave it to that run.</summary>
     public bool IsTakenByAnotherRun(string id) =>
@@ -72,11 +77,17 @@ internal sealed class InstanceStates
         if (wishes.Keys.Any(_states.HasChanged))
             await SaveStatesAsync(deadline);
 
+        // Another run stored a state since this one decided: its decision is outdated.
+        var states = _states;
+        var held = wishes.Keys.Where(IsMine).ToHashSet(StringComparer.Ordinal);
         for (var conflicts = 0; ; conflicts++)
         {
-            ImmutableHashSet<string> mine = [.. wishes.Keys.Where(id => !IsTakenByAnotherRun(id))];
-            foreach (var id in mine)
-                _intents.Set(id, new Intent(wishes[id], _run.Instant, _run.Run).ToString());
+            ImmutableHashSet<string> mine = [.. wishes.Keys.Where(id => !IsTakenByAnotherRun(id) && states[id] == _states[id])];
+            foreach (var id in wishes.Keys)
+                if (mine.Contains(id))
+                    _intents.Set(id, new Intent(wishes[id], _run.Instant, _run.Run).ToString());
+                else if (IsMine(id) && !held.Contains(id))
+                    _intents.Remove(id);
             if (await WriteAsync(_intents, deadline))
             {
                 foreach (var id in mine)
@@ -85,9 +96,11 @@ internal sealed class InstanceStates
             }
 
             ThrowAfterTooMany(conflicts, "intents");
-            (_, _intents) = await _table.ReadAsync(_run.Target, deadline);
+            (states, _intents) = await _table.ReadAsync(_run.Target, deadline);
         }
     }
+
+    private bool IsMine(string id) => IntentOf(id)?.Run == _run.Run;
 
     /// <summary>Drops ids that were unseen for long; returns them.</summary>
     /// <param name="seen">Ids of a complete listing.</param>

@@ -15,7 +15,7 @@ public static class DecisionTable
     {
         var decision = stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
             : stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
-            : policy.Enforced ? DecideEnforced(instance.Running, desired)
+            : policy.Enforced ? DecideEnforced(instance.Running, stored, desired)
             : DecideKnown(instance.Running, stored, desired, policy);
 
         var mustResize = decision.Action == ScheduledAction.Start && instance.AllowResize && desiredType is not null
@@ -39,21 +39,28 @@ public static class DecisionTable
     private static Decision DecideRetained(bool running, DesiredState desired, SchedulePolicy policy) => desired switch
     {
         DesiredState.Running => Decision.Leave(StoredState.RetainRunning, DecisionReason.WishUnchanged),
-        DesiredState.Stopped when running || !policy.Enforced => Decision.Leave(StoredState.Stopped, DecisionReason.SparedAtPeriodEnd),
+        DesiredState.Stopped when running => Decision.Leave(StoredState.Stopped, DecisionReason.SparedAtPeriodEnd),
+        DesiredState.Stopped when !policy.Enforced => Decision.Leave(StoredState.Stopped, DecisionReason.AlreadyAsWanted),
+        DesiredState.Stopped => Decision.Leave(StoredState.RetainRunning, DecisionReason.AlreadyAsWanted),
+        DesiredState.Any when policy.Enforced => Decision.Leave(StoredState.RetainRunning, DecisionReason.NoWish),
         _ when policy.Enforced => Decision.Leave(StoredState.RetainRunning, DecisionReason.SparedAtPeriodEnd),
         DesiredState.StoppedForResize => Decision.Leave(StoredState.StoppedForResize, DecisionReason.SparedAtPeriodEnd),
         _ => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
     };
 
-    private static Decision DecideEnforced(bool running, DesiredState desired) => (desired, running) switch
+    private static Decision DecideEnforced(bool running, StoredState stored, DesiredState desired) => (desired, running) switch
     {
         (DesiredState.Any, _) => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
-        (DesiredState.Running, false) => Decision.Start(DecisionReason.Enforced),
+        (DesiredState.Running, false) => Decision.Start(ReasonToEnforce(stored, desired)),
         (DesiredState.Running, true) => Decision.Leave(StoredState.Running, DecisionReason.AlreadyAsWanted),
-        (DesiredState.StoppedForResize, true) => Decision.StopForResize(DecisionReason.Enforced),
-        (DesiredState.Stopped, true) => Decision.Stop(DecisionReason.Enforced),
+        (DesiredState.StoppedForResize, true) => Decision.StopForResize(ReasonToEnforce(stored, desired)),
+        (DesiredState.Stopped, true) => Decision.Stop(ReasonToEnforce(stored, desired)),
         (_, _) => Decision.Leave(StoredState.Stopped, DecisionReason.AlreadyAsWanted),
     };
+
+    // At a boundary it is the wish that changed; between two of them it was a person who changed the instance.
+    private static DecisionReason ReasonToEnforce(StoredState stored, DesiredState desired) =>
+        stored == EntryOf(desired) ? DecisionReason.Enforced : DecisionReason.WishChanged;
 
     private static Decision DecideKnown(bool running, StoredState stored, DesiredState desired, SchedulePolicy policy) => (desired, running) switch
     {

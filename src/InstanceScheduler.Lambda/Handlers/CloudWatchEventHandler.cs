@@ -41,7 +41,7 @@ internal sealed partial class CloudWatchEventHandler(
         var problems = new ProblemList();
         foreach (var problem in configuration.Problems)
             problems.Add(new Problem("Configuration", problem.ToString(), [], IsStanding: true));
-        var targets = TargetList.Of(configuration.Settings, account, environment.Region, problems);
+        var targets = invocation.Settings.DryRun ? DryRun.Targets(problems) : TargetList.Of(configuration.Settings, account, environment.Region, problems);
         LogTick(invocation.Logger, instant.ToString(), targets.Length, configuration.Schedules.Count);
 
         if (invocation.Event.IsTrue("no_lambda"))
@@ -92,12 +92,14 @@ internal sealed partial class CloudWatchEventHandler(
 
         async Task<(Target Target, int Status, string RequestId, Exception? Failure)> DispatchAsync(Target target)
         {
-            await limit.WaitAsync(invocation.Acting.Token);
+            var isIn = false;
             try
             {
+                await limit.WaitAsync(invocation.Acting.Token);
+                isIn = true;
                 var narrowed = settings with { ScheduledServices = [target.Service], Regions = [target.Region], CrossAccountRoles = [] };
                 var (status, requestId) = await invoker.InvokeAsync(
-                    RunRequestWriter.Write(new RunRequest(narrowed, items, instant)), invocation.Acting);
+                    RunRequestWriter.Write(new RunRequest(narrowed, items, instant) { Account = target.Account }), invocation.Acting);
                 return (target, status, requestId, null);
             }
             catch (Exception failure)
@@ -106,7 +108,8 @@ internal sealed partial class CloudWatchEventHandler(
             }
             finally
             {
-                limit.Release();
+                if (isIn)
+                    limit.Release();
             }
         }
     }

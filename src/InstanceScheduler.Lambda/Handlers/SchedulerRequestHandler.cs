@@ -21,7 +21,9 @@ internal sealed class SchedulerRequestHandler(
         var configuration = await ConfigurationOfAsync(request, invocation);
         var logger = request.Settings.Trace ? invocation.Logger.From(Microsoft.Extensions.Logging.LogLevel.Debug) : invocation.Logger;
         var problems = new ProblemList();
-        var targets = TargetList.Of(request.Settings, invocation.Settings.Account, environment.Region, problems);
+        var targets = request.DryRun || invocation.Settings.DryRun
+            ? DryRun.Targets(problems)
+            : TargetList.Of(request.Settings, request.Account ?? invocation.Settings.Account, environment.Region, problems);
         reporter.Report("event", problems.All, logger);
 
         var instant = request.DispatchTime ?? Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -15,6 +15,8 @@ internal static class TargetList
     {
         if (!settings.CrossAccountRoles.IsEmpty)
             problems.Add(new Problem("CrossAccountUnavailable", $"{settings.CrossAccountRoles.Length} cross-account roles are configured, and this version schedules its own account only", [], IsStanding: true));
+        if (settings.StartedTags is not null || settings.StoppedTags is not null)
+            problems.AddStanding("FeatureUnavailable", "config \"scheduler\": started_tags and stopped_tags are not available in this version", id: null, "instances are not tagged");
         if (!settings.ScheduleLambdaAccount)
             return [];
         ImmutableArray<string> regions = settings.Regions.IsEmpty ? [homeRegion] : settings.Regions;

@@ -58,6 +58,8 @@ internal sealed partial class InstancePlanner(
     /// <summary>False while an earlier action is still under way.</summary>
     private bool Settle(ManagedInstance instance)
     {
+        if (states.HasUnreadableIntent(instance.Id))
+            states.Finish(instance.Id);
         if (states.IntentOf(instance.Id) is not { } intent)
             return true;
         var settlement = IntentSettlement.Of(intent, instance, states.StoredOf(instance.Id));
@@ -87,7 +89,7 @@ internal sealed partial class InstancePlanner(
                 $"{outcome.Explain(schedule.Name)}; {decision.Explain()}");
 
         if (decision.Action != ScheduledAction.None)
-            return new PlannedAction(instance, schedule.Name, decision);
+            return new PlannedAction(instance, schedule.Name, decision, outcome.InstanceType);
         states.Store(instance.Id, decision.NextStored);
         return null;
     }
@@ -96,11 +98,18 @@ internal sealed partial class InstancePlanner(
     {
         if (_outcomes.TryGetValue(schedule.Name, out var known))
             return known;
-        if (!canResize && schedule.Periods.Any(period => period.InstanceType is not null))
-            problems.AddStanding("ResizeUnavailable", $"schedule \"{schedule.Name}\" names instance types, and this version does not resize yet",
-                id: null, "instances are started with the type they have");
+        foreach (var (isUsed, what, effect) in Unavailable(schedule))
+            if (isUsed)
+                problems.AddStanding("FeatureUnavailable", $"schedule \"{schedule.Name}\": {what} is not available in this version", id: null, effect);
         return _outcomes[schedule.Name] = ScheduleEvaluator.Evaluate(schedule, instant);
     }
+
+    private IEnumerable<(bool IsUsed, string What, string Effect)> Unavailable(Schedule schedule) =>
+    [
+        (!canResize && schedule.Periods.Any(period => period.InstanceType is not null), "an instance type", "instances start with the type they have"),
+        (schedule.Hibernate, "hibernate", "instances are stopped without hibernation"),
+        (schedule.UseMaintenanceWindow, "use_maintenance_window", "instances do not start for maintenance windows"),
+    ];
 
     [LoggerMessage(EventName = "InstanceDecision",
         Message = "{Instance} ({Schedule}) is {State}, wanted {Desired}: {Action}, since {Reason}")]

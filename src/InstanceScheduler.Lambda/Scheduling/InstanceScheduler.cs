@@ -47,7 +47,7 @@ internal sealed partial class InstanceScheduler(
         var (instances, states) = (await listing, await loading);
         if (states.IsStale)
         {
-            LogStale(run.Target.ToString(), run.Instant.ToString());
+            LogStale(run.Target.ToString(), run.Instant.ToString(), (long)states.Latest);
             return TargetResult.Quiet(run.Target);
         }
 
@@ -58,15 +58,33 @@ internal sealed partial class InstanceScheduler(
         var starts = actions.Where(action => action.Decision.Action == ScheduledAction.Start).ToImmutableArray();
         var stops = actions.Where(action => action.Decision.Action != ScheduledAction.Start).ToImmutableArray();
 
-        var outcome = (await service.StartAsync(IdsOf(starts), acting)).And(await service.StopAsync(IdsOf(stops), acting));
+        // Side by side, so that many starts in trouble never keep a stop from its turn.
+        var starting = service.StartAsync(IdsOf(starts), acting);
+        var stopping = service.StopAsync(IdsOf(stops), acting);
+        await Task.WhenAll(starting, stopping);
+        var outcome = (await starting).And(await stopping);
         foreach (var problem in outcome.Problems)
             problems.Add(problem);
         Remember(states, actions, outcome);
         var dropped = states.CleanUp(instances.Select(instance => instance.Id).ToHashSet(StringComparer.Ordinal));
-        await states.SaveAsync(saving);
+        await SaveAsync(states, run, problems, saving);
 
         LogFinished(run.Target.ToString(), instances.Length, starts.Length, stops.Length, outcome.Accepted.Count, dropped.Length);
         return new TargetResult(run.Target, WithSchedules(starts), WithSchedules(stops));
+    }
+
+    // The actions have been taken whether or not the save works: the answer tells them, and the intents tell the next run.
+    private async Task SaveAsync(InstanceStates states, RunIdentity run, ProblemList problems, RunDeadline saving)
+    {
+        try
+        {
+            await states.SaveAsync(saving);
+        }
+        catch (Exception failure)
+        {
+            problems.Add(AwsProblem.Of("saving the states", failure, []));
+            LogFailed(failure, run.Target.ToString());
+        }
     }
 
     // Accepted: remembered as done, and the intent waits until its effect is seen. Unknown: the intent alone tells the next
@@ -91,8 +109,9 @@ internal sealed partial class InstanceScheduler(
     private partial void LogFinished(string target, int instances, int starts, int stops, int accepted, int dropped);
 
     [LoggerMessage(EventName = "RunSkippedStale", Level = LogLevel.Warning,
-        Message = "{Target}: a later run already wrote, so this one for {Instant} does nothing")]
-    private partial void LogStale(string target, string instant);
+        Message = "{Target}: a later run already wrote timestamp {Latest}, so this one for {Instant} does nothing; "
+            + "if that timestamp lies in the future, lower it in the state table")]
+    private partial void LogStale(string target, string instant, long latest);
 
     [LoggerMessage(EventName = "RunFailed", Level = LogLevel.Error, Message = "{Target}: the run ended early, the next tick continues")]
     private partial void LogFailed(Exception failure, string target);

@@ -8,13 +8,14 @@ namespace InstanceScheduler.Lambda.Scheduling;
 /// <param name="Instance">The instance.</param>
 /// <param name="Schedule">Its schedule.</param>
 /// <param name="Decision">What was decided.</param>
-internal sealed record PlannedAction(ManagedInstance Instance, string Schedule, Decision Decision)
+/// <param name="DesiredType">Type that the schedule asks for; null: any.</param>
+internal sealed record PlannedAction(ManagedInstance Instance, string Schedule, Decision Decision, string? DesiredType)
 {
     /// <summary>What is written down before acting.</summary>
     public Wish Wish => Decision.Action switch
     {
         ScheduledAction.Start => Wish.Start,
-        ScheduledAction.StopForResize when Decision.ResizeTo is { } type => Wish.Resize(type),
+        ScheduledAction.StopForResize when DesiredType is { } type => Wish.Resize(type),
         _ => Wish.Stop,
     };
 }

@@ -21,6 +21,9 @@ internal sealed record FunctionSettings
     /// <summary>Whether debug lines are logged.</summary>
     public bool Trace { get; init; }
 
+    /// <summary>Whether nothing may be done.</summary>
+    public bool DryRun { get; init; }
+
     public RetrySettings Retry { get; init; } = RetrySettings.Default;
 
     /// <summary>Whether an EventBridge rule of this name is the one that ticks.</summary>

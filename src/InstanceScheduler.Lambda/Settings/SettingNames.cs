@@ -9,6 +9,7 @@ internal static class SettingNames
     public const string StackName = "STACK_NAME";
     public const string SchedulerRule = "SCHEDULER_RULE";
     public const string Trace = "TRACE";
+    public const string DryRun = "DRY_RUN";
     public const string BotoRetry = "BOTO_RETRY";
 
     public const string PrefixRoot = "/lambdaEnvConfig/";

@@ -12,13 +12,23 @@ internal sealed partial class SettingsSource(
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(10);
 
     private SsmParamStore? _store;
+    private FunctionSettings? _last;
 
     /// <summary>Null when there are no parameters at all, as while the stack is still being made.</summary>
     /// <exception cref="SettingsException">There are some, but a required one is missing.</exception>
     public async Task<FunctionSettings?> GetAsync(RunDeadline deadline)
     {
-        _store ??= await FindAsync(deadline);
-        return _store is null ? null : await ReadAsync(_store, deadline);
+        try
+        {
+            _store ??= await FindAsync(deadline);
+            _last = _store is null || (await _store.KeysAsync(deadline)).IsEmpty ? null : await ReadAsync(_store, deadline);
+        }
+        catch (ParameterStoreException failure) when (_last is not null)
+        {
+            LogKept(failure.Message);
+        }
+
+        return _last;
     }
 
     private async Task<SsmParamStore?> FindAsync(RunDeadline deadline)
@@ -43,7 +53,7 @@ internal sealed partial class SettingsSource(
         var retryText = await store.GetAsync(SettingNames.BotoRetry, null, deadline);
         var retrySettings = retryText is null ? RetrySettings.Default : RetrySettings.TryParse(retryText);
         if (retrySettings is null)
-            LogUnreadable($"{store.Prefix}/{SettingNames.BotoRetry}", retryText!, "first wait,increment,maximum,random factor, such as 5,5,20,0.4");
+            LogUnreadable($"{store.Prefix}/{SettingNames.BotoRetry}", "first wait,increment,maximum,random factor, such as 5,5,20,0.4");
         return new FunctionSettings
         {
             ConfigTable = await RequiredAsync(SettingNames.ConfigTable),
@@ -51,9 +61,12 @@ internal sealed partial class SettingsSource(
             Account = await RequiredAsync(SettingNames.Account),
             StackName = await store.GetAsync(SettingNames.StackName, "", deadline) ?? "",
             SchedulerRule = await store.GetAsync(SettingNames.SchedulerRule, null, deadline),
-            Trace = string.Equals(await store.GetAsync(SettingNames.Trace, null, deadline), "true", StringComparison.OrdinalIgnoreCase),
+            Trace = IsTrue(await store.GetAsync(SettingNames.Trace, null, deadline)),
+            DryRun = IsTrue(await store.GetAsync(SettingNames.DryRun, null, deadline)),
             Retry = retrySettings ?? RetrySettings.Default,
         };
+
+        static bool IsTrue(string? text) => string.Equals(text?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
 
         async Task<string> RequiredAsync(string name) =>
             await store.GetAsync(name, null, deadline) is { Length: > 0 } value ? value : throw new SettingsException(store.Prefix, name);
@@ -63,6 +76,9 @@ internal sealed partial class SettingsSource(
     private partial void LogLegacy(string path);
 
     [LoggerMessage(EventName = "SettingUnreadable", Level = LogLevel.Warning,
-        Message = "Setting \"{Parameter}\": \"{Value}\" cannot be read; expected {Expected}; the default is used")]
-    private partial void LogUnreadable(string parameter, string value, string expected);
+        Message = "Setting \"{Parameter}\" cannot be read; expected {Expected}; the default is used")]
+    private partial void LogUnreadable(string parameter, string expected);
+
+    [LoggerMessage(EventName = "SettingsKept", Level = LogLevel.Warning, Message = "The settings could not be read again, the last ones are used: {Cause}")]
+    private partial void LogKept(string cause);
 }

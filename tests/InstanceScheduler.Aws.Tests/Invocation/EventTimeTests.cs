@@ -17,7 +17,7 @@ public sealed class EventTimeTests
     [InlineData("2026-11-23 01:00:00", "2026-11-23T01:00:00Z")]
     [InlineData("2026-11-23 01:00:00.123456", "2026-11-23T01:00:00.123456Z")]
     [InlineData("2026-11-23 01:00:00+00:00", "2026-11-23T01:00:00Z")]
-    public void A_time_is_read(string text, string expected) => 
+    public void A_time_is_read(string text, string expected) =>
         Assert.Equal(InstantPattern.ExtendedIso.Parse(expected).Value, EventTime.TryParse(text));
 
     [Theory]

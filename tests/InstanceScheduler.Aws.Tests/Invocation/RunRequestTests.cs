@@ -106,7 +106,10 @@ public sealed class RunRequestTests
     {
         var settings = new SchedulerSettings
         {
-            DefaultTimeZone = "Asia/Shanghai", Regions = ["cn-north-1"], ScheduledServices = ["ec2"], StartedTags = "a=b",
+            DefaultTimeZone = "Asia/Shanghai",
+            Regions = ["cn-north-1"],
+            ScheduledServices = ["ec2"],
+            StartedTags = "a=b",
         };
         ImmutableArray<ConfigItem> items =
         [

@@ -41,7 +41,7 @@ public sealed class TwoRunsTests
         select new Plan(first, second, between, lost);
 
     [Fact]
-    public async Task Neither_loses_an_id_and_never_do_both_act_on_one() => await Plans.SampleAsync(CheckAsync, iter: 400);
+    public async Task Neither_loses_an_id_and_never_do_both_act_on_one() => await Plans.SampleAsync(CheckAsync, iter: 150);
 
     private static async Task CheckAsync(Plan plan)
     {

@@ -100,7 +100,7 @@ public sealed class ErrorTextTests
 
     [Theory]
     [InlineData("description", "a text")]
-    [InlineData("weekdays",    "a list of names")]
+    [InlineData("weekdays", "a list of names")]
     public void Foreign_attribute(string attribute, string expected) => Check(
         [Period("p").With(attribute, new ConfigValue.Foreign("a map"))],
         $"period \"p\": {attribute}: a map cannot be read; expected {expected}");

@@ -141,7 +141,7 @@ public sealed class TolerantReadingTests
         Assert.Equal(DesiredState.Stopped, Wish(ReadSchedule(Schedule("s"))));
 
     [Theory]
-    [InlineData("true",  OverrideStatus.Running)]
+    [InlineData("true", OverrideStatus.Running)]
     [InlineData("false", OverrideStatus.Stopped)]
     public void The_old_overwrite_still_counts(string overwrite, OverrideStatus expected) =>
         Assert.Equal(expected, ReadSchedule(Schedule("s", $"overwrite={overwrite}")).Override);
@@ -149,8 +149,8 @@ public sealed class TolerantReadingTests
     [Theory]
     [InlineData("Asia/Shanghai", "Asia/Shanghai")]
     [InlineData("asia/SHANGHAI", "Asia/Shanghai")]
-    [InlineData("PRC",           "PRC")]
-    [InlineData("us/pacific",    "US/Pacific")]
+    [InlineData("PRC", "PRC")]
+    [InlineData("us/pacific", "US/Pacific")]
     [InlineData("Asia/Chongqing", "Asia/Chongqing")]
     public void Zones_match_without_regard_to_case_and_know_old_names(string written, string id) =>
         Assert.Equal(id, ReadSchedule(Schedule("s", $"timezone={written}")).Zone.Id);

@@ -6,11 +6,11 @@ public sealed class StoredStatesTests
 {
     [Theory]
     // The state table is shared with other versions: these names never change.
-    [InlineData(StoredState.Stopped,          "stopped")]
-    [InlineData(StoredState.Running,          "running")]
-    [InlineData(StoredState.Any,              "any")]
+    [InlineData(StoredState.Stopped, "stopped")]
+    [InlineData(StoredState.Running, "running")]
+    [InlineData(StoredState.Any, "any")]
     [InlineData(StoredState.StoppedForResize, "stopped_for_resize")]
-    [InlineData(StoredState.RetainRunning,    "retain-running")]
+    [InlineData(StoredState.RetainRunning, "retain-running")]
     public void Wire_names(StoredState state, string name)
     {
         Assert.Equal(name, StoredStates.NameOf(state));

@@ -6,8 +6,8 @@ public sealed class TimeOfDayTests
 {
     [Theory]
     [InlineData("09:00", "09:00")]
-    [InlineData("9:00",  "09:00")]
-    [InlineData("9:5",   "09:05")]
+    [InlineData("9:00", "09:00")]
+    [InlineData("9:5", "09:05")]
     [InlineData("00:00", "00:00")]
     [InlineData("23:59", "23:59")]
     public void Readable(string text, string expected) => Assert.Equal(expected, TimeOfDay.TryParse(text, mayBeEndOfDay: false)?.ToString());

@@ -91,11 +91,11 @@ public sealed class DaylightSavingTests
 
     [Theory]
     // zone                 from                  to
-    [InlineData("America/New_York",    "2024-03-10T07:00Z", "-05", "-04")]
-    [InlineData("America/New_York",    "2024-11-03T06:00Z", "-04", "-05")]
+    [InlineData("America/New_York", "2024-03-10T07:00Z", "-05", "-04")]
+    [InlineData("America/New_York", "2024-11-03T06:00Z", "-04", "-05")]
     [InlineData("Australia/Lord_Howe", "2024-04-06T15:00Z", "+11", "+10:30")]
     [InlineData("Australia/Lord_Howe", "2024-10-05T15:30Z", "+10:30", "+11")]
-    [InlineData("Asia/Shanghai",       "1991-09-14T17:00Z", "+09", "+08")]
+    [InlineData("Asia/Shanghai", "1991-09-14T17:00Z", "+09", "+08")]
     public void Zone_data_knows_the_change(string zone, string instant, string before, string after)
     {
         var at = Minute.Parse(instant).Value;

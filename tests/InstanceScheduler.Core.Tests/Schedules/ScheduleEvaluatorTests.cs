@@ -8,21 +8,21 @@ public sealed class ScheduleEvaluatorTests
 {
     [Theory]
     // Of several running periods the latest begin decides; on a tie the name that sorts first; one without a begin loses.
-    [InlineData("t1@a,t3@b",  "10:30", "Running PeriodRuns t3 b")]
-    [InlineData("t3@b,t1@a",  "10:30", "Running PeriodRuns t3 b")]
-    [InlineData("t2@b,t1@a",  "10:30", "Running PeriodRuns t1 a")]
-    [InlineData("t4@z,t1@a",  "10:30", "Running PeriodRuns t1 a")]
-    [InlineData("t4@z,t4@a",  "20:00", "Running PeriodRuns t4 a")]
-    [InlineData("t4@z,t4",    "20:00", "Running PeriodRuns t4 ")]
+    [InlineData("t1@a,t3@b", "10:30", "Running PeriodRuns t3 b")]
+    [InlineData("t3@b,t1@a", "10:30", "Running PeriodRuns t3 b")]
+    [InlineData("t2@b,t1@a", "10:30", "Running PeriodRuns t1 a")]
+    [InlineData("t4@z,t1@a", "10:30", "Running PeriodRuns t1 a")]
+    [InlineData("t4@z,t4@a", "20:00", "Running PeriodRuns t4 a")]
+    [InlineData("t4@z,t4", "20:00", "Running PeriodRuns t4 ")]
     // A period without a wish hides the stop of the others.
-    [InlineData("t1,late",    "18:00", "Any OneSidedPeriod  ")]
-    [InlineData("t1,late",    "12:00", "Running PeriodRuns t1 ")]
+    [InlineData("t1,late", "18:00", "Any OneSidedPeriod  ")]
+    [InlineData("t1,late", "12:00", "Running PeriodRuns t1 ")]
     // Two periods with a minute between them are one; name and type come from the minute before.
-    [InlineData("am@a,pm@b",  "11:59", "Running AdjacentPeriods am a")]
-    [InlineData("am",         "11:59", "Stopped NoPeriodRuns  ")]
-    [InlineData("am,pm",      "17:00", "Stopped NoPeriodRuns  ")]
+    [InlineData("am@a,pm@b", "11:59", "Running AdjacentPeriods am a")]
+    [InlineData("am", "11:59", "Stopped NoPeriodRuns  ")]
+    [InlineData("am,pm", "17:00", "Stopped NoPeriodRuns  ")]
     // None at all.
-    [InlineData("",           "12:00", "Stopped NoPeriodRuns  ")]
+    [InlineData("", "12:00", "Stopped NoPeriodRuns  ")]
     public void Periods_decide(string references, string time, string expected) =>
         Assert.Equal(expected, Describe(Office($"periods={references}"), time));
 
@@ -34,10 +34,10 @@ public sealed class ScheduleEvaluatorTests
 
     [Theory]
     // A running instance of another type has to stop first.
-    [InlineData(true,  "t3.micro", true,  DesiredState.StoppedForResize)]
-    [InlineData(true,  "m5.large", true,  DesiredState.Running)]
-    [InlineData(false, "t3.micro", true,  DesiredState.Running)]
-    [InlineData(true,  "t3.micro", false, DesiredState.Running)]
+    [InlineData(true, "t3.micro", true, DesiredState.StoppedForResize)]
+    [InlineData(true, "m5.large", true, DesiredState.Running)]
+    [InlineData(false, "t3.micro", true, DesiredState.Running)]
+    [InlineData(true, "t3.micro", false, DesiredState.Running)]
     public void A_type_is_asked_for(bool running, string type, bool allowResize, DesiredState expected)
     {
         var outcome = ScheduleEvaluator.Evaluate(Office("periods=t1@m5.large"), Instant.FromUtc(2024, 3, 13, 12, 0));

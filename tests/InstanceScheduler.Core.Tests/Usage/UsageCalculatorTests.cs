@@ -12,17 +12,17 @@ public sealed class UsageCalculatorTests
 
     [Theory]
     // Intervals of a Wednesday, then billing hours and seconds.
-    [InlineData("09:00-17:00",                "p0 09:00-17:00",                  8, 28_800)]
-    [InlineData("09:30-10:31",                "p0 09:30-10:31",                  2, 3_660)]
-    [InlineData("12:00-12:01",                "p0 12:00-12:01",                  1, 60)]
-    [InlineData("09:00-",                     "p0 09:00-00:00",                  15, 54_000)]
-    [InlineData("-17:00",                     "",                                0, 0)]
-    [InlineData("00:00-24:00",                "p0 00:00-00:00",                  24, 86_400)]
-    [InlineData("09:00-12:00, 12:00-17:00",   "p0 09:00-17:00",                  8, 28_800)]
-    [InlineData("09:00-11:59, 12:00-17:00",   "p0 09:00-12:00; p1 12:00-17:00",  8, 28_800)]
-    [InlineData("22:00-23:59, 00:00-06:00",   "p1 00:00-06:00; p0 22:00-00:00",  8, 28_800)]
+    [InlineData("09:00-17:00", "p0 09:00-17:00", 8, 28_800)]
+    [InlineData("09:30-10:31", "p0 09:30-10:31", 2, 3_660)]
+    [InlineData("12:00-12:01", "p0 12:00-12:01", 1, 60)]
+    [InlineData("09:00-", "p0 09:00-00:00", 15, 54_000)]
+    [InlineData("-17:00", "", 0, 0)]
+    [InlineData("00:00-24:00", "p0 00:00-00:00", 24, 86_400)]
+    [InlineData("09:00-12:00, 12:00-17:00", "p0 09:00-17:00", 8, 28_800)]
+    [InlineData("09:00-11:59, 12:00-17:00", "p0 09:00-12:00; p1 12:00-17:00", 8, 28_800)]
+    [InlineData("22:00-23:59, 00:00-06:00", "p1 00:00-06:00; p0 22:00-00:00", 8, 28_800)]
     // A stretch without a wish ends nothing.
-    [InlineData("09:00-17:00, 20:00-",        "p0 09:00-00:00",                  15, 54_000)]
+    [InlineData("09:00-17:00, 20:00-", "p0 09:00-00:00", 15, 54_000)]
     public void Intervals(string periods, string expected, long hours, long seconds)
     {
         var usage = UsageCalculator.On(DaylightSavingTests.Schedule(DateTimeZone.Utc, periods), new LocalDate(2024, 3, 13));
@@ -65,11 +65,11 @@ public sealed class UsageCalculatorTests
 
     [Theory]
     // Samoa had no 30 December 2011; in Beirut midnight is skipped when summer time begins.
-    [InlineData("Pacific/Apia", "-",           "2011-12-30", "")]
-    [InlineData("Pacific/Apia", "-",           "2011-12-29", "00:00-00:00")]
+    [InlineData("Pacific/Apia", "-", "2011-12-30", "")]
+    [InlineData("Pacific/Apia", "-", "2011-12-29", "00:00-00:00")]
     [InlineData("Pacific/Apia", "09:00-17:00", "2011-12-30", "")]
     [InlineData("Pacific/Apia", "09:00-17:00", "2011-12-31", "09:00-17:00")]
-    [InlineData("Asia/Beirut",  "00:00-02:00", "2024-03-31", "01:00-02:00")]
+    [InlineData("Asia/Beirut", "00:00-02:00", "2024-03-31", "01:00-02:00")]
     public void A_midnight_that_is_skipped(string zone, string period, string date, string expected) =>
         Assert.Equal(expected, Runs(zone, period, date));
 

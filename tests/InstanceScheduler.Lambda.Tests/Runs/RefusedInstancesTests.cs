@@ -78,6 +78,35 @@ public sealed class RefusedInstancesTests
     }
 
     [Fact]
+    public async Task A_few_that_the_role_may_not_start_do_not_keep_the_many_it_may()
+    {
+        await using var world = new SchedulerWorld();
+        var instances = world.AddMany(200);
+        foreach (var refused in new[] { 2, 10, 40 })
+            instances[refused].StartRefusal = "UnauthorizedOperation";
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(197, instances.Count(instance => instance.State == PowerState.Pending));
+        Assert.Single(world.Problems, problem => problem.Contains("[3:", StringComparison.Ordinal));
+        Assert.InRange(world.Stage.Aws.Calls.Count("ec2", "StartInstances"), 5, 20);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_stopped_for_what_it_is_is_reported_once()
+    {
+        await using var world = new SchedulerWorld();
+        var guarded = world.Add(SchedulerWorld.IdOf(1), state: PowerState.Running);
+        guarded.StopProtected = true;
+
+        foreach (var time in new[] { "19:00", "19:05", "19:10" })
+            await world.TickAsync(time);
+
+        Assert.Equal(PowerState.Running, guarded.State);
+        Assert.Single(world.Problems, problem => problem.Contains("OperationNotPermitted", StringComparison.Ordinal) && problem.Contains("stop protection", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Throttling_is_waited_out_without_splitting_the_batch()
     {
         await using var world = new SchedulerWorld();

@@ -20,6 +20,7 @@ internal sealed class SchedulerWorld : IAsyncDisposable
 
     private readonly MemoryStream _log = new();
     private InProcessFunction? _function;
+    private int _randoms;
 
     public SchedulerWorld(TimeSpan? transition = null)
     {
@@ -61,14 +62,14 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     {
         var instant = DateTimeOffset.Parse($"{day}T{shanghai}+08:00");
         Time.AdvanceTo(instant);
-        _function ??= new InProcessFunction(Stage, environments: 2, Time, () => 0.5, _log);
+        _function ??= new InProcessFunction(Stage, environments: 2, Time, NextRandom, _log);
         await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Stage.TickEvent(instant), InvocationType.Event);
         await Stage.Aws.Functions.IdleAsync().WaitAsync(LongEnough);
     }
 
     public async Task<string> InvokeAsync(string payload)
     {
-        _function ??= new InProcessFunction(Stage, environments: 2, Time, () => 0.5, _log);
+        _function ??= new InProcessFunction(Stage, environments: 2, Time, NextRandom, _log);
         var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
         return Encoding.UTF8.GetString(result.Response.Span);
     }
@@ -97,6 +98,9 @@ internal sealed class SchedulerWorld : IAsyncDisposable
         await KillAsync();
         await _log.DisposeAsync();
     }
+
+    // Runs are told apart by their random names, so no two may be alike.
+    private double NextRandom() => Interlocked.Increment(ref _randoms) % 1000 / 1000.0;
 
     private async Task KillAtAsync(string operation, string shanghai, bool after)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
@@ -81,6 +82,66 @@ public sealed class TickTests
 
         Assert.Equal(PowerState.Pending, instance.State);
         Assert.All(world.Stage.Aws.Functions.Outcomes, outcome => Assert.True(outcome.Payload.Length <= 200_000));
+    }
+
+    [Theory]
+    [InlineData("setting")]
+    [InlineData("event")]
+    public async Task A_dry_run_that_this_version_cannot_do_does_nothing_at_all(string where)
+    {
+        await using var world = new SchedulerWorld();
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+        if (where == "setting")
+        {
+            world.Stage.PutSetting("DRY_RUN", "True");
+            await world.TickAsync("09:00");
+        }
+        else
+        {
+            await world.InvokeAsync("""{"action":"scheduler:run","dispatch_time":"2026-11-23T01:00:00Z","configuration":{"dry_run":true,"regions":["cn-north-1"],"scheduled_services":["ec2"],"schedules":{"cn-office-hours":{"override_status":"running"}},"periods":{}}}""");
+        }
+
+        Assert.Equal(PowerState.Stopped, instance.State);
+        Assert.Equal(0, world.Stage.Aws.Calls.Count("ec2"));
+        Assert.Single(world.Problems, problem => problem.Contains("DryRunUnavailable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_again_are_kept()
+    {
+        await using var world = new SchedulerWorld();
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+        await world.TickAsync("08:00");
+        world.Stage.Aws.Faults.Add(call => call.Service == "ssm" ? LocalFault.Answer("AccessDeniedException", message: "no more") : null);
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(PowerState.Pending, instance.State);
+        Assert.Contains(world.Log, line => line.GetProperty("event").GetString() == "SettingsKept");
+    }
+
+    [Fact]
+    public async Task The_account_of_the_event_beats_that_of_the_settings()
+    {
+        await using var world = new SchedulerWorld();
+        world.Stage.PutSetting("ACCOUNT", "999999999999");
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal("running", world.StoredOf(instance.Id));
+    }
+
+    [Fact]
+    public async Task A_blank_override_is_as_if_absent_also_after_the_fan_out()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("""{"type":{"S":"schedule"},"name":{"S":"cn-office-hours"},"periods":{"SS":["office"]},"override_status":{"S":""}}""");
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(PowerState.Pending, instance.State);
     }
 
     [Fact]

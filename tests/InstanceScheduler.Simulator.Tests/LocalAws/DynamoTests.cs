@@ -329,9 +329,9 @@ public abstract class DynamoTests(Transport transport) : LocalAwsTest(transport)
 
         var response = await dynamo.BatchWriteItemAsync(
             new BatchWriteItemRequest(new Dictionary<string, List<WriteRequest>>(StringComparer.Ordinal)
-        {
-            [Table] = [new(new PutRequest(Item("ec2", "new"))), new(new DeleteRequest(Item("ec2", "old")))],
-        }));
+            {
+                [Table] = [new(new PutRequest(Item("ec2", "new"))), new(new DeleteRequest(Item("ec2", "old")))],
+            }));
 
         Assert.Empty(response.UnprocessedItems ?? []);
         Assert.Equal("new", Aws.Dynamo.Table(Table).Items.Single()["account-region"].Text);

@@ -52,7 +52,8 @@ public sealed class ConsoleTableTests
             Reports.Instance("i-0a11c0de000000a04", always, " ", schedule: null, managed: false),
             Reports.Instance("i-0a11c0de000000a05", always, "[red]a name that goes on and on[/]\u001b[31m", "a-schedule-with-a-long-name") with
             {
-                Managed = false, Problems = ["Unknown schedule.", "Another."],
+                Managed = false,
+                Problems = ["Unknown schedule.", "Another."],
             });
     }
 

@@ -101,7 +101,9 @@ public sealed class HtmlReportTests
         PowerSpan[] day = [Reports.Span(0, 9, PowerState.Off), Reports.Span(9, 9.1, PowerState.Starting), Reports.Span(9.1, 18, PowerState.On), Reports.Span(18, 18.1, PowerState.Stopping), Reports.Span(18.1, 24, PowerState.Off)];
         var week = Enumerable.Range(0, 7).SelectMany(number => day.Select(span => span with
         {
-            From = span.From + Duration.FromDays(number), To = span.To + Duration.FromDays(number), Reason = "schedule cn-office-hours: a period begins or ends",
+            From = span.From + Duration.FromDays(number),
+            To = span.To + Duration.FromDays(number),
+            Reason = "schedule cn-office-hours: a period begins or ends",
         })).ToList();
 
         Assert.InRange(SizeOf(24), 50_000, 500_000);
@@ -109,7 +111,8 @@ public sealed class HtmlReportTests
 
         int SizeOf(int count) => Encoding.UTF8.GetByteCount(Reports.Html(
             Reports.Of([.. Enumerable.Range(0, count).Select(number => Reports.Instance($"i-{number:x17}", week, $"web-{number}"))])
-                with { End = Reports.Start + Duration.FromDays(7) }));
+                with
+            { End = Reports.Start + Duration.FromDays(7) }));
     }
 
     private static SimulationReport Sample() => Reports.Of(

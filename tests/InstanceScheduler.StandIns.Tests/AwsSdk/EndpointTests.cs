@@ -23,7 +23,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_service_url_takes_the_place_of_the_region_and_is_signed_for_the_one_given()
     {
-        var sent = await SentAsync(new AmazonLambdaConfig 
+        var sent = await SentAsync(new AmazonLambdaConfig
         {
             ServiceURL = "http://localhost:4566",
             AuthenticationRegion = "cn-northwest-1",

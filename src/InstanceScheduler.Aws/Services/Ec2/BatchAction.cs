@@ -8,8 +8,9 @@ namespace InstanceScheduler.Aws.Services.Ec2;
 /// <summary>One action on many instances in batches: AWS refuses a batch as a whole, so a refused one is taken apart.</summary>
 /// <remarks>
 /// Ids that the error names are taken out first. Errors about instances split the rest in halves, down to single ids. Other
-/// errors split once: both halves failing alike means the caller may not do it at all, and the action ends. Throttling and
-/// faults never split; the first that outlives the retries ends the action, and the next tick goes on.
+/// errors split once: both halves failing alike, and then a single id that no error named, means the caller may not do it at
+/// all, and the action ends after four calls. Throttling and faults never split; the first that outlives the retries ends the
+/// action, and the next tick goes on.
 /// </remarks>
 internal sealed partial class BatchAction(
     string operation, AwsRetry retry, Func<ImmutableArray<string>, CancellationToken, Task<ImmutableHashSet<string>>> call)
@@ -49,50 +50,54 @@ internal sealed partial class BatchAction(
 
     private async Task TryAsync(ImmutableArray<string> ids, bool mayTakeOut, RunDeadline deadline)
     {
-        if (await CallAsync(ids, deadline) is not { } failure)
-            return;
-        var named = mayTakeOut ? NamedIn(failure, ids) : [];
-        if (named.IsEmpty)
-        {
-            await TakeApartAsync(ids, failure, deadline);
-            return;
-        }
+        if (await CallAsync(ids, deadline) is { } failure)
+            await TakeApartAsync(ids, failure, mayTakeOut, deadline);
+    }
 
+    private async Task TakeApartAsync(ImmutableArray<string> ids, Exception failure, bool mayTakeOut, RunDeadline deadline)
+    {
+        var isAboutInstances = AwsFailure.KindOf(failure) == FailureKind.Instance;
+        var named = mayTakeOut || !isAboutInstances ? NamedIn(failure, ids) : [];
         Refuse(named, failure);
         var rest = ids.RemoveRange(named, StringComparer.Ordinal);
-        if (!rest.IsEmpty)
-            await TryAsync(rest, mayTakeOut: false, deadline);
-    }
-
-    private async Task TakeApartAsync(ImmutableArray<string> ids, Exception failure, RunDeadline deadline)
-    {
+        if (rest.IsEmpty)
+            return;
         if (ids.Length == 1)
             Refuse(ids, failure);
-        else if (AwsFailure.KindOf(failure) == FailureKind.Instance)
-            await TryHalvesAsync(ids, deadline);
+        else if (!isAboutInstances)
+            await TellCallerFromInstancesAsync(rest, failure, deadline);
+        else if (!named.IsEmpty)
+            await TryAsync(rest, mayTakeOut: false, deadline);
         else
-            await TellCallerFromInstancesAsync(ids, failure, deadline);
-    }
-
-    private async Task TryHalvesAsync(ImmutableArray<string> ids, RunDeadline deadline)
-    {
-        foreach (var half in HalvesOf(ids))
-            await TryAsync(half, mayTakeOut: true, deadline);
+            foreach (var half in HalvesOf(rest))
+                await TryAsync(half, mayTakeOut: true, deadline);
     }
 
     private async Task TellCallerFromInstancesAsync(ImmutableArray<string> ids, Exception failure, RunDeadline deadline)
     {
         var refusals = new List<(ImmutableArray<string> Half, Exception Failure)>();
-        foreach (var half in HalvesOf(ids))
+        foreach (var half in HalvesOf(ids).Where(half => !half.IsEmpty))
             if (await CallAsync(half, deadline) is { } refusal)
                 refusals.Add((half, refusal));
 
         if (refusals is [var (_, first), var (_, second)] && AwsFailure.KindOf(first) == FailureKind.Caller
             && AwsFailure.CodeOf(first) == AwsFailure.CodeOf(second))
-            RefuseForCaller(ids, failure);
-        else
-            foreach (var (half, refusal) in refusals)
-                await TakeApartAsync(half, refusal, deadline);
+        {
+            // Two unlucky ones among many would look like this too: an id that nobody complained of tells.
+            var complainedOf = NamedIn(first, ids).Union(NamedIn(second, ids), StringComparer.Ordinal);
+            var probe = ids.Except(complainedOf, StringComparer.Ordinal).LastOrDefault();
+            if (probe is null || await CallAsync([probe], deadline) is not null)
+            {
+                RefuseForCaller(ids, failure);
+                return;
+            }
+
+            refusals = [.. refusals.Select(refusal => (refusal.Half.Remove(probe, StringComparer.Ordinal), refusal.Failure))];
+        }
+
+        foreach (var (half, refusal) in refusals)
+            if (!HasEnded(deadline) && !half.IsEmpty)
+                await TakeApartAsync(half, refusal, mayTakeOut: true, deadline);
     }
 
     private void RefuseForCaller(ImmutableArray<string> ids, Exception failure)
@@ -152,6 +157,8 @@ internal sealed partial class BatchAction(
 
     private void Refuse(ImmutableArray<string> ids, Exception failure)
     {
+        if (ids.IsEmpty)
+            return;
         var code = AwsFailure.CodeOf(failure);
         if (!_refused.TryGetValue(code, out var cause))
             _refused[code] = cause = (failure, []);

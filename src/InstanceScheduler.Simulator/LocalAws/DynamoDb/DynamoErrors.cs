@@ -20,9 +20,9 @@ internal static class DynamoErrors
     /// <param name="item">Shown to who asked for it.</param>
     public static AwsException ConditionFailed(DynamoItem? item = null) =>
         new("ConditionalCheckFailedException", "The conditional request failed")
-    {
-        FurtherMembers = item is null ? "" : ",\"Item\":" + DynamoJson.ItemText(item),
-    };
+        {
+            FurtherMembers = item is null ? "" : ",\"Item\":" + DynamoJson.ItemText(item),
+        };
 
     /// <summary>What AWS has and LocalAws has not: loud, so that nobody takes silence for an answer.</summary>
     public static AwsException NotSimulated(string what) => Validation($"LocalAws does not simulate {what}.");

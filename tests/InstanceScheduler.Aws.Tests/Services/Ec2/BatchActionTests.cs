@@ -41,7 +41,7 @@ public sealed class BatchActionTests
     [InlineData("InsufficientInstanceCapacity", 500, false, 13)]
     [InlineData("IncorrectInstanceState", 400, true, 2)]
     [InlineData("InvalidInstanceID.NotFound", 400, true, 2)]
-    [InlineData("UnauthorizedOperation", 403, true, 2)]
+    [InlineData("UnauthorizedOperation", 403, true, 3)]
     [InlineData("OperationNotPermitted", 400, true, 2)]
     [InlineData("UnauthorizedOperation", 403, false, 13)]
     [InlineData("NeverHeardOf", 400, false, 13)]

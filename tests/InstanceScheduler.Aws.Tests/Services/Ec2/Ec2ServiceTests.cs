@@ -7,9 +7,9 @@ using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 using Moq;
 using NodaTime;
-using ScheduledService = InstanceScheduler.Aws.Services.Ec2.Ec2Service;
 using LocalState = InstanceScheduler.Simulator.LocalAws.Ec2.PowerState;
 using PowerState = InstanceScheduler.Aws.Services.PowerState;
+using ScheduledService = InstanceScheduler.Aws.Services.Ec2.Ec2Service;
 
 namespace InstanceScheduler.Aws.Tests.Services.Ec2;
 

@@ -124,7 +124,8 @@ internal sealed class Update
             var doomed = operand.In(item)!;
             var rest = old.Kind == doomed.Kind ? old.Elements.Except(doomed.Elements).ToArray() : throw WrongType();
             return rest.Length == 0 ? null : DynamoValue.Set(old.Kind, rest);
-        }));
+        }
+        ));
     }
 
     private bool Comma()

@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+
+namespace InstanceScheduler.Aws.Tests.Clients;
+
+public sealed class AwsClientsTests : AwsTest
+{
+    [Fact]
+    public void Clients_do_not_retry_and_give_up_a_call_in_time_for_another()
+    {
+        IClientConfig[] configs = [Clients.DynamoDb.Config, Clients.Ssm.Config, Clients.Lambda.Config, Clients.Ec2(Region).Config];
+
+        Assert.All(configs, config =>
+        {
+            Assert.Equal(0, config.MaxErrorRetry);
+            Assert.Equal(TimeSpan.FromSeconds(30), config.Timeout);
+            Assert.Equal(Region, config.AuthenticationRegion);
+        });
+    }
+
+    [Fact]
+    public void There_is_one_client_for_each_service_and_region()
+    {
+        Assert.Same(Clients.DynamoDb, Clients.DynamoDb);
+        Assert.Same(Clients.Ssm, Clients.Ssm);
+        Assert.Same(Clients.Lambda, Clients.Lambda);
+        Assert.Same(Clients.Ec2(Region), Clients.Ec2(Region));
+        Assert.NotSame(Clients.Ec2(Region), Clients.Ec2("cn-northwest-1"));
+        Assert.Equal("cn-northwest-1", Clients.Ec2("cn-northwest-1").Config.AuthenticationRegion);
+    }
+}
