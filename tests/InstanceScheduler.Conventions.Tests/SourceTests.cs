@@ -45,6 +45,19 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void Every_log_event_is_explained_to_operators()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "how-a-run-works.md"));
+        var events = Sources(Path.Combine("src", "InstanceScheduler.Aws")).Concat(Sources(Path.Combine("src", "InstanceScheduler.Lambda")))
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(
+                File.ReadAllText(file), "EventName = \"(?<name>[A-Za-z]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .Select(match => match.Groups["name"].Value)
+            .ToList();
+        Assert.NotEmpty(events);
+        Assert.All(events, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Links_between_documents_lead_somewhere()
     {
         var documents = new[] { "README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md" }.Select(name => Path.Combine(Root, name))
