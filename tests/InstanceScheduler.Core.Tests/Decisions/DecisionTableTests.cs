@@ -58,13 +58,15 @@ public sealed class DecisionTableTests
     // enforced: manual changes are undone, and no entry is retained anew.
     [InlineData("Running", "Running", "stopped", "enforced", "Start", "Running", "Enforced")]
     [InlineData("Stopped", "Stopped", "running", "enforced", "Stop", "Stopped", "Enforced")]
+    [InlineData("Stopped", "Running", "stopped", "enforced", "Start", "Running", "WishChanged")]
+    [InlineData("Running", "Stopped", "running", "enforced", "Stop", "Stopped", "WishChanged")]
     [InlineData("Stopped", "Running", "running", "enforced retain", "None", "Running", "AlreadyAsWanted")]
     [InlineData("Stopped", "Any", "running", "enforced", "None", "Any", "NoWish")]
     [InlineData("RetainRunning", "Running", "stopped", "enforced", "None", "RetainRunning", "WishUnchanged")]
     [InlineData("RetainRunning", "Stopped", "running", "enforced", "None", "Stopped", "SparedAtPeriodEnd")]
     // Another type: stop first.
     [InlineData("Running", "StoppedForResize", "running", "", "StopForResize", "Stopped", "WishChanged")]
-    [InlineData("Running", "StoppedForResize", "running", "enforced", "StopForResize", "Stopped", "Enforced")]
+    [InlineData("Running", "StoppedForResize", "running", "enforced", "StopForResize", "Stopped", "WishChanged")]
     [InlineData("Unknown", "StoppedForResize", "running", "keep-new", "StopForResize", "Stopped", "NewInstance")]
     public void Lines_of_the_table(string stored, string desired, string actual, string flags, string action, string next, string reason)
     {
