@@ -4,22 +4,26 @@ namespace InstanceScheduler.Simulator;
 
 internal static class Program
 {
+    private const int Interrupted = 130;
+
+    // Lives as long as the process: the key handler may still be at it when Main returns.
+    private static readonly CancellationTokenSource Stop = new();
+
     private static async Task<int> Main(string[] arguments)
     {
-        using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, key) =>
         {
             key.Cancel = true;
-            stop.Cancel();
+            Stop.Cancel();
         };
         try
         {
-            return await new SimulatorCommand(AnsiConsole.Console, Console.Error, TimeProvider.System).RunAsync(arguments, stop.Token);
+            return await new SimulatorCommand(AnsiConsole.Console, Console.Error, TimeProvider.System).RunAsync(arguments, Stop.Token);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Stopped.");
-            return 130;
+            return Interrupted;
         }
     }
 }

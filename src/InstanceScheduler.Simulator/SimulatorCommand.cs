@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.Play;
 using InstanceScheduler.Simulator.Report;
@@ -16,15 +17,15 @@ internal sealed class SimulatorCommand
     private const int LongestTick = 1440;
     private const int MostDays = 400;
 
-    private readonly Option<FileInfo?> _instances = new("--instances", "-i") { Description = "JSON of \"aws ec2 describe-instances\" (several may follow each other in one file). Default: a sample fleet" };
-    private readonly Option<FileInfo?> _config = new("--config", "-c") { Description = "JSON of \"aws dynamodb scan\" of the configuration table. Default: a sample configuration" };
-    private readonly Option<FileInfo?> _prices = new("--prices", "-p") { Description = "JSON of hourly prices by instance type: {\"currency\":\"CNY\",\"t3.medium\":0.29}" };
-    private readonly Option<int> _days = new("--days", "-d") { Description = "Days to play", DefaultValueFactory = _ => 7 };
-    private readonly Option<int> _tick = new("--tick", "-t") { Description = "Minutes between ticks", DefaultValueFactory = _ => 5 };
+    private readonly Option<string?> _instances = new("--instances", "-i") { Description = "JSON of \"aws ec2 describe-instances\" (several may follow each other in one file). Default: a sample fleet" };
+    private readonly Option<string?> _config = new("--config", "-c") { Description = "JSON of \"aws dynamodb scan\" of the configuration table. Default: a sample configuration" };
+    private readonly Option<string?> _prices = new("--prices", "-p") { Description = "JSON of hourly prices by instance type: {\"currency\":\"CNY\",\"t3.medium\":0.29}" };
+    private readonly Option<string> _days = new("--days", "-d") { Description = "Days to play, 1 to 400", DefaultValueFactory = _ => "7" };
+    private readonly Option<string> _tick = new("--tick", "-t") { Description = "Minutes between ticks, 1 to 1440", DefaultValueFactory = _ => "5" };
     private readonly Option<string?> _start = new("--start", "-s") { Description = "First day, yyyy-mm-dd. Default: the sample's week, else the Monday of this week" };
     private readonly Option<string> _zone = new("--zone", "-z") { Description = "Time zone of the report's clock", DefaultValueFactory = _ => "Asia/Shanghai" };
-    private readonly Option<FileInfo> _report = new("--report", "-r") { Description = "Where to write the HTML report", DefaultValueFactory = _ => new FileInfo("report.html") };
-    private readonly Option<FileInfo?> _function = new("--function", "-f") { Description = "A published bootstrap to drive over loopback instead of the function in this process" };
+    private readonly Option<string> _report = new("--report", "-r") { Description = "Where to write the HTML report", DefaultValueFactory = _ => "report.html" };
+    private readonly Option<string?> _function = new("--function", "-f") { Description = "A published bootstrap to drive over loopback instead of the function in this process" };
 
     private readonly IAnsiConsole _output;
     private readonly TextWriter _errors;
@@ -41,10 +42,9 @@ internal sealed class SimulatorCommand
         root.SetAction(PlayAsync);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, stop);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
         foreach (var error in parsed.Errors)
             await _errors.WriteLineAsync(error.Message);
-        await _errors.WriteLineAsync("See --help for what there is.");
         return Unusable;
     }
 
@@ -52,13 +52,14 @@ internal sealed class SimulatorCommand
     {
         try
         {
+            var file = ReportFile(parsed.GetRequiredValue(_report));
             var input = Read(parsed);
             foreach (var note in input.Notes)
                 await _errors.WriteLineAsync(note);
             var report = await PlayAsync(input, stop);
             ConsoleTable.Write(_output, report);
             ConsoleProblems.Write(_output, report);
-            await WriteAsync(parsed.GetRequiredValue(_report), report);
+            await WriteAsync(file, report);
             return 0;
         }
         catch (InputFileException unusable)
@@ -93,33 +94,58 @@ internal sealed class SimulatorCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputFileException($"the report \"{file}\" cannot be written: {failure.Message}; give another path with --report", failure);
+            throw Unwritable(file.FullName, failure.Message, failure);
         }
 
         _output.WriteLine($"The timeline is in {file.FullName}; open it in a browser.");
     }
 
+    // Asked before the play, so that a long one is not lost at its end.
+    private static FileInfo ReportFile(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new InputFileException("--report: the path is empty; give the name of a file");
+        var file = new FileInfo(path);
+        if (Directory.Exists(file.FullName))
+            throw Unwritable(path, "it is a directory");
+        if (file.Directory is { Exists: false } folder)
+            throw Unwritable(path, $"the folder \"{folder.FullName}\" does not exist");
+        try
+        {
+            using var probe = file.Open(FileMode.OpenOrCreate, FileAccess.Write);
+            return file;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, failure.Message, failure);
+        }
+    }
+
+    private static InputFileException Unwritable(string path, string why, Exception? failure = null) =>
+        new($"--report: \"{path}\" cannot be written: {why.TrimEnd('.')}; give another path", failure);
+
     private SimulationInput Read(ParseResult parsed)
     {
         var isSample = parsed.GetValue(_instances) is null;
-        var fleet = parsed.GetValue(_instances) is { } instances ? FleetFile.Read(instances.FullName) : Sample.Fleet();
-        var config = parsed.GetValue(_config) is { } configFile ? ConfigFile.Read(configFile.FullName) : Sample.Config();
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(parsed.GetRequiredValue(_zone))
+        var fleet = parsed.GetValue(_instances) is { } instances ? FleetFile.Read(instances) : Sample.Fleet();
+        var config = parsed.GetValue(_config) is { } configFile ? ConfigFile.Read(configFile) : Sample.Config();
+        var zone = ZoneNames.Find(parsed.GetRequiredValue(_zone))
             ?? throw new InputFileException($"--zone: \"{parsed.GetRequiredValue(_zone)}\" does not exist; use a name such as Asia/Shanghai");
-        var prices = parsed.GetValue(_prices) is { } priceFile ? PriceList.Read(priceFile.FullName) : isSample ? Sample.Prices() : null;
+        var days = InRange(parsed.GetRequiredValue(_days), "--days", 1, MostDays);
+        var prices = parsed.GetValue(_prices) is { } priceFile ? PriceList.Read(priceFile) : isSample ? Sample.Prices() : null;
         return new SimulationInput
         {
-            Title = isSample ? "A week of the sample fleet" : "A week of your fleet",
+            Title = $"{(days == 7 ? "A week" : days == 1 ? "A day" : $"{days} days")} of {(isSample ? "the sample fleet" : "your fleet")}",
             Fleet = fleet.Instances,
             Config = config.Items,
             Prices = prices,
             Humans = isSample && parsed.GetValue(_config) is null ? Sample.Actions : [],
             Notes = [.. fleet.Problems.Concat(config.Problems).Concat(prices?.Problems ?? []).Select(problem => problem.ToString())],
             FirstDay = FirstDay(parsed.GetValue(_start), isSample, zone),
-            Days = InRange(parsed.GetValue(_days), "--days", 1, MostDays),
-            Tick = Duration.FromMinutes(InRange(parsed.GetValue(_tick), "--tick", ShortestTick, LongestTick)),
+            Days = days,
+            Tick = Duration.FromMinutes(InRange(parsed.GetRequiredValue(_tick), "--tick", ShortestTick, LongestTick)),
             Zone = zone,
-            FunctionPath = parsed.GetValue(_function)?.FullName,
+            FunctionPath = parsed.GetValue(_function),
         };
     }
 
@@ -134,7 +160,8 @@ internal sealed class SimulatorCommand
         return today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
     }
 
-    private static int InRange(int number, string option, int lowest, int highest) =>
-        number >= lowest && number <= highest ? number
+    private static int InRange(string text, string option, int lowest, int highest) =>
+        !int.TryParse(text, out var number) ? throw new InputFileException($"{option}: \"{text}\" is not a number; use {lowest} to {highest}")
+            : number >= lowest && number <= highest ? number
             : throw new InputFileException($"{option}: {number} is out of range; use {lowest} to {highest}");
 }

@@ -12,7 +12,7 @@ public sealed class SimulatorTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("simulator").FullName;
     private readonly StringWriter _errors = new();
-    private readonly TestConsole _output = new();
+    private readonly TestConsole _output = new TestConsole().Width(400);
 
     [Fact]
     public async Task A_day_of_the_sample_fleet_is_played_and_reported()
@@ -61,6 +61,7 @@ public sealed class SimulatorTests : IDisposable
 
     [Theory]
     [InlineData("--tick", "0", "--tick: 0 is out of range")]
+    [InlineData("--days", "abc", "--days: \"abc\" is not a number; use 1 to 400")]
     [InlineData("--days", "9999", "--days: 9999 is out of range")]
     [InlineData("--start", "23.11.2026", "--start: \"23.11.2026\" is not a date")]
     [InlineData("--zone", "China/Beijing", "--zone: \"China/Beijing\" does not exist")]
@@ -71,6 +72,32 @@ public sealed class SimulatorTests : IDisposable
     {
         Assert.Equal(2, await RunAsync(option, value));
         Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "--report: the path is empty")]
+    [InlineData(".", "it is a directory")]
+    [InlineData("missing-folder/report.html", "does not exist")]
+    public async Task A_report_that_cannot_be_written_is_found_out_before_the_play(string path, string expected)
+    {
+        Assert.Equal(2, await new SimulatorCommand(_output, _errors, new FakeTimeProvider()).RunAsync(["--report", path], CancellationToken.None));
+        Assert.Contains(expected, _errors.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.Output);
+    }
+
+    [Theory]
+    [InlineData("\"regions\":{\"SS\":[\"cn-north-1\"]}", "region cn-northwest-1 is not among the regions")]
+    [InlineData("\"schedule_lambda_account\":{\"S\":\"false\"}", "schedule_lambda_account of config \"scheduler\" is false")]
+    [InlineData("\"scheduled_services\":{\"SS\":[\"rds\"]}", "does not name ec2")]
+    [InlineData("\"tagname\":{\"S\":\"schedule\"}", "its tag is \"Schedule\", and tagname of config \"scheduler\" is \"schedule\"")]
+    public async Task Instances_that_the_function_never_hears_of_are_explained(string setting, string expected)
+    {
+        var config = Path.Combine(_folder, "config.json");
+        var services = setting.StartsWith("\"scheduled_services", StringComparison.Ordinal) ? "" : ",\"scheduled_services\":{\"SS\":[\"ec2\"]}";
+        await File.WriteAllTextAsync(config, "{\"Items\":[{\"type\":{\"S\":\"config\"},\"name\":{\"S\":\"scheduler\"}," + setting + services + "}]}");
+
+        Assert.Equal(0, await RunAsync("--config", config, "--days", "1", "--tick", "720"));
+        Assert.Contains(expected, _output.Output.Replace("\n", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     public void Dispose()

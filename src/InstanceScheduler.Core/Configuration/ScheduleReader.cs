@@ -59,6 +59,8 @@ internal sealed class ScheduleReader(
         var type = at < 0 ? null : written[(at + 1)..];
         if (type is "" || type?.Contains('@', StringComparison.Ordinal) == true)
             throw new ConfigurationException(ConfigAttributes.Periods, $"\"{written}\" must be a period, or a period@instancetype");
+        if (name.Length == 0)
+            throw new ConfigurationException(ConfigAttributes.Periods, "it has an empty name; remove the extra comma");
         if (periods.TryGetValue(name, out var period))
             return new SchedulePeriod(period, type);
         throw new ConfigurationException(ConfigAttributes.Periods, brokenPeriods.Contains(name)

@@ -11,7 +11,7 @@ namespace InstanceScheduler.Simulator.Play;
 /// <summary>Plays days of a fleet in virtual time: every tick goes through the real function, EventBridge's event in, EC2 calls out.</summary>
 internal sealed class Simulation : IDisposable
 {
-    private const int Environments = 2;
+    private const int Loops = 2;
 
     private readonly SimulationInput _input;
     private readonly VirtualTimeProvider _time;
@@ -83,7 +83,7 @@ internal sealed class Simulation : IDisposable
 
     private async Task<IFunctionHost> StartFunctionAsync(CancellationToken stop) => _input.FunctionPath is { } path
         ? await PublishedFunction.StartAsync(_stage, path, _log, stop)
-        : new InProcessFunction(_stage, Environments, _time, NextRandom, _log);
+        : new InProcessFunction(_stage, Loops, _time, NextRandom, _log);
 
     private double NextRandom()
     {

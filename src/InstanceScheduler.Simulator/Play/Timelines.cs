@@ -12,12 +12,16 @@ namespace InstanceScheduler.Simulator.Play;
 /// <summary>Makes the report of a play: what the instances did comes from the local AWS, why from the function's log.</summary>
 internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog log)
 {
+    private const int MostIds = 10;
+
     private readonly ILookup<string, PowerTransition> _history = stage.Aws.Ec2.History.ToLookup(transition => transition.InstanceId, StringComparer.Ordinal);
+
+    private readonly WhyUnmanaged _why = new(RawConfiguration.Read(input.Config), stage.Aws.Options.HubAccount, stage.Aws.Options.HubRegion);
 
     public SimulationReport Report() => new(
         input.Title, input.Start, input.End, input.Tick, input.Zone,
         [.. input.Fleet.Select(Timeline)],
-        [.. input.Notes.Select(note => new ReportProblem(note)), .. log.Problems.Select(ToReport)],
+        [.. input.Notes.Select(note => new ReportProblem(note)), .. NeverListed(), .. log.Problems.Select(ToReport)],
         input.Prices,
         [.. stage.Aws.Calls.Totals.GroupBy(total => $"{total.Key.Service} {total.Key.Operation}", StringComparer.Ordinal)
             .OrderBy(calls => calls.Key, StringComparer.Ordinal)
@@ -36,15 +40,18 @@ internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog 
         }
 
         return new InstanceTimeline(
-            instance.Account, instance.Region, instance.InstanceId, instance.Name, instance.InstanceType, instance.Tag(TagName),
+            instance.Account, instance.Region, instance.InstanceId, instance.Name, instance.InstanceType, instance.Tag(_why.TagName),
             Managed: decisions.Count > 0, recorder.Until(input.End), recorder.Starts, recorder.Stops,
             [.. log.Problems.Where(problem => problem.Ids.Contains(instance.InstanceId)).Select(problem => problem.Text)]);
     }
 
-    private string TagName { get; } = input.Config
-        .Where(item => item.GetProperty("type").GetProperty("S").ValueEquals("config") && item.TryGetProperty("tagname", out _))
-        .Select(item => item.GetProperty("tagname").TryGetProperty("S", out var name) ? name.GetString() : null)
-        .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "Schedule";
+    // What the function cannot report, because it never hears of these instances.
+    private IEnumerable<ReportProblem> NeverListed() => input.Fleet
+        .Where(instance => !IsManaged(instance) && _why.Unheard(instance) is not null)
+        .GroupBy(instance => _why.Unheard(instance)!, StringComparer.Ordinal)
+        .Select(unheard => new ReportProblem($"{unheard.Count()} instances are not managed: {unheard.Key} {Listed([.. unheard.Select(instance => instance.InstanceId)])}"));
+
+    private bool IsManaged(FleetInstance instance) => log.DecisionsOn(instance.InstanceId).Count > 0;
 
     private static string ReasonOf(PowerTransition transition, Instant at, IReadOnlyList<LoggedDecision> decisions) => transition.Cause switch
     {
@@ -72,6 +79,9 @@ internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog 
     };
 
     private static ReportProblem ToReport(LoggedProblem problem) => new(
-        problem.Ids.IsEmpty ? problem.Text : $"{problem.Text} [{string.Join(", ", problem.Ids.Order(StringComparer.Ordinal).Take(10))}{(problem.Ids.Count > 10 ? ", …" : "")}]",
+        problem.Ids.IsEmpty ? problem.Text : $"{problem.Text} {Listed([.. problem.Ids])}",
         problem.Source.Length > 0 ? problem.Source : null, problem.Count, problem.FirstSeen);
+
+    private static string Listed(IReadOnlyCollection<string> ids) =>
+        $"[{string.Join(", ", ids.Order(StringComparer.Ordinal).Take(MostIds))}{(ids.Count > MostIds ? ", …" : "")}]";
 }

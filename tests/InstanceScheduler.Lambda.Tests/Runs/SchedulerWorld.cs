@@ -62,14 +62,14 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     {
         var instant = DateTimeOffset.Parse($"{day}T{shanghai}+08:00");
         Time.AdvanceTo(instant);
-        _function ??= new InProcessFunction(Stage, environments: 1, Time, NextRandom, _log);
+        _function ??= new InProcessFunction(Stage, loops: 1, Time, NextRandom, _log);
         await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Stage.TickEvent(instant), InvocationType.Event);
         await Stage.Aws.Functions.IdleAsync().WaitAsync(LongEnough);
     }
 
     public async Task<string> InvokeAsync(string payload)
     {
-        _function ??= new InProcessFunction(Stage, environments: 1, Time, NextRandom, _log);
+        _function ??= new InProcessFunction(Stage, loops: 1, Time, NextRandom, _log);
         var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
         return Encoding.UTF8.GetString(result.Response.Span);
     }
