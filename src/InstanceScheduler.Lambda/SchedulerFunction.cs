@@ -21,6 +21,7 @@ internal sealed partial class SchedulerFunction
     private readonly SettingsSource _settings;
     private readonly EventDispatcher _dispatcher;
     private readonly TimeProvider _time;
+    private readonly TimeProvider? _realClock;
     private readonly Func<double> _random;
     private readonly JsonLineLogger _logger;
 
@@ -29,8 +30,11 @@ internal sealed partial class SchedulerFunction
     /// <param name="time">Clock for waits, settings and events without a time; deadlines follow the real clock.</param>
     /// <param name="random">Random numbers from 0 to 1.</param>
     /// <param name="log">Where log lines go.</param>
-    public SchedulerFunction(FunctionEnvironment environment, AwsClients clients, TimeProvider time, Func<double> random, JsonLineWriter log)
+    /// <param name="realClock">Clock of deadlines; null: the system's.</param>
+    public SchedulerFunction(
+        FunctionEnvironment environment, AwsClients clients, TimeProvider time, Func<double> random, JsonLineWriter log, TimeProvider? realClock = null)
     {
+        _realClock = realClock;
         _time = time;
         _random = random;
         _logger = new JsonLineLogger(log, time, LogLevel.Information);
@@ -48,8 +52,8 @@ internal sealed partial class SchedulerFunction
     public async Task<Stream> HandleAsync(Stream input, ILambdaContext context)
     {
         var logger = _logger.With(("requestId", context.AwsRequestId));
-        using var acting = new RunDeadline(context.RemainingTime - MarginOf(context.RemainingTime), _time, CancellationToken.None);
-        using var saving = new RunDeadline(context.RemainingTime - AnswerMargin, _time, CancellationToken.None);
+        using var acting = new RunDeadline(context.RemainingTime - MarginOf(context.RemainingTime), _time, CancellationToken.None, _realClock);
+        using var saving = new RunDeadline(context.RemainingTime - AnswerMargin, _time, CancellationToken.None, _realClock);
         try
         {
             using var request = await JsonDocument.ParseAsync(input, cancellationToken: acting.Token);

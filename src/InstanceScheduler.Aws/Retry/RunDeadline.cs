@@ -7,22 +7,26 @@ namespace InstanceScheduler.Aws.Retry;
 /// </remarks>
 internal sealed class RunDeadline : IDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly TimeSpan _budget;
+    private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _source;
 
-    public RunDeadline(TimeSpan budget, TimeProvider time, CancellationToken outer)
+    /// <param name="budget">Time until then.</param>
+    /// <param name="time">Clock of <see cref="Left"/>.</param>
+    /// <param name="outer">Cancels earlier.</param>
+    /// <param name="realClock">Clock of <see cref="Token"/>; null: the system's.</param>
+    public RunDeadline(TimeSpan budget, TimeProvider time, CancellationToken outer, TimeProvider? realClock = null)
     {
         _time = time;
         _start = time.GetTimestamp();
         _budget = budget > TimeSpan.Zero ? budget : TimeSpan.Zero;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
-        // A timer cannot run for longer than this, and nothing that has more time needs one.
-        if (_budget == TimeSpan.Zero)
-            _source.Cancel();
-        else if (_budget < TimeSpan.FromDays(1))
-            _source.CancelAfter(_budget);
+        // A timer cannot run for much longer, and nothing that has more time needs one.
+        _timer = new CancellationTokenSource(_budget < Longest ? _budget : Longest, realClock ?? TimeProvider.System);
+        _source = CancellationTokenSource.CreateLinkedTokenSource(outer, _timer.Token);
     }
 
     public CancellationToken Token => _source.Token;
@@ -31,5 +35,9 @@ internal sealed class RunDeadline : IDisposable
 
     public bool IsOver => _source.IsCancellationRequested || Left <= TimeSpan.Zero;
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _timer.Dispose();
+    }
 }

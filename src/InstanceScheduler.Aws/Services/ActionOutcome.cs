@@ -6,13 +6,14 @@ namespace InstanceScheduler.Aws.Services;
 /// <summary>What became of an action on many instances.</summary>
 internal sealed record ActionOutcome
 {
-    public static readonly ActionOutcome Nothing = new();
-
     /// <summary>Ids that AWS accepted.</summary>
     public ImmutableHashSet<string> Accepted { get; init; } = [];
 
     /// <summary>Ids of calls that may or may not have taken effect: their intents stay for the next run to settle.</summary>
     public ImmutableHashSet<string> Unknown { get; init; } = [];
+
+    /// <summary>Ids that were in any call; a subset of those asked for when time ran out or the action ended.</summary>
+    public ImmutableHashSet<string> Attempted { get; init; } = [];
 
     /// <summary>One problem per cause. Ids neither accepted nor unknown are tried again next run.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
@@ -21,6 +22,7 @@ internal sealed record ActionOutcome
     {
         Accepted = Accepted.Union(other.Accepted),
         Unknown = Unknown.Union(other.Unknown),
+        Attempted = Attempted.Union(other.Attempted),
         Problems = [.. Problems, .. other.Problems],
     };
 }

@@ -7,7 +7,8 @@ namespace InstanceScheduler.Aws.StateTable;
 /// <summary>What is remembered of a target: the stored state of every instance, and the intents of runs that acted.</summary>
 /// <remarks>
 /// An intent is written before its action and taken out after its effect was seen, so that a run that dies in between is
-/// settled by the next one. Two runs that overlap never both act on an instance, and never overwrite each other's entries.
+/// settled by the next one. Two deliveries of one event never both act on an instance, and runs that overlap never overwrite
+/// each other's entries.
 /// </remarks>
 internal sealed class InstanceStates
 {
@@ -73,21 +74,27 @@ internal sealed class InstanceStates
     {
         if (wishes.Count == 0)
             return [];
+        var decidedFrom = wishes.Keys.ToDictionary(id => id, id => _states[id], StringComparer.Ordinal);
         // A settled intent is about to be overwritten: what it taught must be safe first.
         if (wishes.Keys.Any(_states.HasChanged))
             await SaveStatesAsync(deadline);
+        var mine = await WriteIntentsAsync(wishes, deadline);
 
-        // Another run stored a state since this one decided: its decision is outdated.
-        var states = _states;
-        var held = wishes.Keys.Where(IsMine).ToHashSet(StringComparer.Ordinal);
+        // Another run may have stored a state since this one decided: its decision is outdated then.
+        var (states, _) = await _table.ReadAsync(_run.Target, deadline);
+        ImmutableHashSet<string> outdated = [.. mine.Where(id => states[id] != decidedFrom[id])];
+        foreach (var id in outdated)
+            Finish(id);
+        return mine.Except(outdated);
+    }
+
+    private async Task<ImmutableHashSet<string>> WriteIntentsAsync(IReadOnlyDictionary<string, Wish> wishes, RunDeadline deadline)
+    {
         for (var conflicts = 0; ; conflicts++)
         {
-            ImmutableHashSet<string> mine = [.. wishes.Keys.Where(id => !IsTakenByAnotherRun(id) && states[id] == _states[id])];
-            foreach (var id in wishes.Keys)
-                if (mine.Contains(id))
-                    _intents.Set(id, new Intent(wishes[id], _run.Instant, _run.Run).ToString());
-                else if (IsMine(id) && !held.Contains(id))
-                    _intents.Remove(id);
+            ImmutableHashSet<string> mine = [.. wishes.Keys.Where(id => !IsTakenByAnotherRun(id))];
+            foreach (var id in mine)
+                _intents.Set(id, new Intent(wishes[id], _run.Instant, _run.Run).ToString());
             if (await WriteAsync(_intents, deadline))
             {
                 foreach (var id in mine)
@@ -96,11 +103,9 @@ internal sealed class InstanceStates
             }
 
             ThrowAfterTooMany(conflicts, "intents");
-            (states, _intents) = await _table.ReadAsync(_run.Target, deadline);
+            (_, _intents) = await _table.ReadAsync(_run.Target, deadline);
         }
     }
-
-    private bool IsMine(string id) => IntentOf(id)?.Run == _run.Run;
 
     /// <summary>Drops ids that were unseen for long; returns them.</summary>
     /// <param name="seen">Ids of a complete listing.</param>

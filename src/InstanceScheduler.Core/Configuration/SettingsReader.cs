@@ -2,62 +2,53 @@ using System.Collections.Immutable;
 
 namespace InstanceScheduler.Core.Configuration;
 
-/// <summary>Reads the scheduler's own settings; an unreadable one keeps its default and is reported.</summary>
+/// <summary>Reads the scheduler's own settings; an unreadable one is reported, and taken in the way that touches least.</summary>
 internal sealed class SettingsReader(ConfigItem item, ImmutableArray<ConfigurationProblem>.Builder problems)
 {
+    private const string DefaultUsed = "the default is used";
+    private const string NothingScheduled = "nothing is scheduled until it is mended";
+
     private readonly AttributeReader _attributes = new(item);
+    private bool _mayNotSchedule;
 
     public SchedulerSettings Read()
     {
         var defaults = new SchedulerSettings();
-        return new SchedulerSettings
+        var settings = new SchedulerSettings
         {
-            TagName = Or(defaults.TagName, () => _attributes.Text(ConfigAttributes.TagName)),
-            DefaultTimeZone = Or(defaults.DefaultTimeZone, () => _attributes.Text(ConfigAttributes.DefaultTimeZone)),
-            Regions = List(ConfigAttributes.Regions),
-            CrossAccountRoles = List(ConfigAttributes.CrossAccountRoles),
-            ScheduledServices = List(ConfigAttributes.ScheduledServices),
+            TagName = Read(() => _attributes.Text(ConfigAttributes.TagName) ?? defaults.TagName, defaults.TagName, NothingScheduled),
+            // No zone has an empty name: schedules without a zone of their own are left out then.
+            DefaultTimeZone = Read(() => _attributes.Text(ConfigAttributes.DefaultTimeZone) ?? defaults.DefaultTimeZone, "", "UTC is not assumed"),
+            Regions = Read(() => List(ConfigAttributes.Regions), [], NothingScheduled),
+            CrossAccountRoles = Read(() => List(ConfigAttributes.CrossAccountRoles), [], DefaultUsed),
+            ScheduledServices = Read(() => List(ConfigAttributes.ScheduledServices), [], NothingScheduled),
             ScheduleClusters = Flag(ConfigAttributes.ScheduleClusters, defaults.ScheduleClusters),
             CreateRdsSnapshot = Flag(ConfigAttributes.CreateRdsSnapshot, defaults.CreateRdsSnapshot),
-            ScheduleLambdaAccount = Flag(ConfigAttributes.ScheduleLambdaAccount, defaults.ScheduleLambdaAccount),
+            ScheduleLambdaAccount = Read(
+                () => _attributes.Flag(ConfigAttributes.ScheduleLambdaAccount) ?? defaults.ScheduleLambdaAccount, false, "the account is left alone"),
             UseMetrics = Flag(ConfigAttributes.UseMetrics, defaults.UseMetrics),
             Trace = Flag(ConfigAttributes.Trace, defaults.Trace),
-            StartedTags = Or(null, () => _attributes.Text(ConfigAttributes.StartedTags)),
-            StoppedTags = Or(null, () => _attributes.Text(ConfigAttributes.StoppedTags)),
+            StartedTags = Read(() => _attributes.Text(ConfigAttributes.StartedTags), null, DefaultUsed),
+            StoppedTags = Read(() => _attributes.Text(ConfigAttributes.StoppedTags), null, DefaultUsed),
         };
+        return _mayNotSchedule ? settings with { ScheduledServices = [] } : settings;
     }
 
-    private ImmutableArray<string> List(string name) =>
-        [.. Or([], () => _attributes.List(name).Where(entry => entry.Length > 0).Cast<string>().ToArray())];
+    private ImmutableArray<string> List(string name) => [.. _attributes.List(name).Where(entry => entry.Length > 0)];
 
-    private bool Flag(string name, bool fallback)
+    private bool Flag(string name, bool fallback) => Read(() => _attributes.Flag(name) ?? fallback, fallback, DefaultUsed);
+
+    private T Read<T>(Func<T> read, T whenUnreadable, string effect)
     {
         try
         {
-            return _attributes.Flag(name) ?? fallback;
+            return read();
         }
         catch (ConfigurationException problem)
         {
-            Report(problem);
-            return fallback;
+            _mayNotSchedule |= effect == NothingScheduled;
+            problems.Add(new ConfigurationProblem(item.ToString(), problem.Field, $"{problem.Message}; {effect}"));
+            return whenUnreadable;
         }
     }
-
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(fallback))]
-    private T? Or<T>(T? fallback, Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read() ?? fallback;
-        }
-        catch (ConfigurationException problem)
-        {
-            Report(problem);
-            return fallback;
-        }
-    }
-
-    private void Report(ConfigurationException problem) =>
-        problems.Add(new ConfigurationProblem(item.ToString(), problem.Field, $"{problem.Message}; the default is used"));
 }

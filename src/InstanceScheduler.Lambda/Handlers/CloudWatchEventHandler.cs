@@ -42,6 +42,8 @@ internal sealed partial class CloudWatchEventHandler(
         foreach (var problem in configuration.Problems)
             problems.Add(new Problem("Configuration", problem.ToString(), [], IsStanding: true));
         var targets = invocation.Settings.DryRun ? DryRun.Targets(problems) : TargetList.Of(configuration.Settings, account, environment.Region, problems);
+        if (configuration.Settings is not { StartedTags: null, StoppedTags: null })
+            problems.AddStanding("FeatureUnavailable", "config \"scheduler\": started_tags and stopped_tags are not available in this version", id: null, "instances are not tagged");
         LogTick(invocation.Logger, instant.ToString(), targets.Length, configuration.Schedules.Count);
 
         if (invocation.Event.IsTrue("no_lambda"))

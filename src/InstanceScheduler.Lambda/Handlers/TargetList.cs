@@ -15,8 +15,9 @@ internal static class TargetList
     {
         if (!settings.CrossAccountRoles.IsEmpty)
             problems.Add(new Problem("CrossAccountUnavailable", $"{settings.CrossAccountRoles.Length} cross-account roles are configured, and this version schedules its own account only", [], IsStanding: true));
-        if (settings.StartedTags is not null || settings.StoppedTags is not null)
-            problems.AddStanding("FeatureUnavailable", "config \"scheduler\": started_tags and stopped_tags are not available in this version", id: null, "instances are not tagged");
+        if (settings.ScheduledServices.IsEmpty)
+            problems.AddStanding("NothingScheduled", "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled", id: null,
+                "set it to ec2, and check the setting CONFIG_TABLE");
         if (!settings.ScheduleLambdaAccount)
             return [];
         ImmutableArray<string> regions = settings.Regions.IsEmpty ? [homeRegion] : settings.Regions;

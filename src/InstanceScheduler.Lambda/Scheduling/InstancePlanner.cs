@@ -69,7 +69,7 @@ internal sealed partial class InstancePlanner(
             states.Store(instance.Id, stored);
         if (settlement.HasFailed)
             problems.Add("StartFellBack", $"started, and fell back to stopped with {instance.StateReason}", instance.Id,
-                "see the instance's state reason in the console; it is started again");
+                "see the instance's state reason in the console; the schedule decides again");
         states.Finish(instance.Id);
         LogSettled(instance.Id, intent.Wish.ToString(), instance.State.ToString());
         return true;
@@ -108,6 +108,7 @@ internal sealed partial class InstancePlanner(
     [
         (!canResize && schedule.Periods.Any(period => period.InstanceType is not null), "an instance type", "instances start with the type they have"),
         (schedule.Hibernate, "hibernate", "instances are stopped without hibernation"),
+        (schedule.UseMetrics == true, "use_metrics", "no metrics are sent"),
         (schedule.UseMaintenanceWindow, "use_maintenance_window", "instances do not start for maintenance windows"),
     ];
 

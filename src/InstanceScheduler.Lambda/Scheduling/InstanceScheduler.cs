@@ -70,7 +70,7 @@ internal sealed partial class InstanceScheduler(
         await SaveAsync(states, run, problems, saving);
 
         LogFinished(run.Target.ToString(), instances.Length, starts.Length, stops.Length, outcome.Accepted.Count, dropped.Length);
-        return new TargetResult(run.Target, WithSchedules(starts), WithSchedules(stops));
+        return new TargetResult(run.Target, Attempted(starts, outcome), Attempted(stops, outcome));
     }
 
     // The actions have been taken whether or not the save works: the answer tells them, and the intents tell the next run.
@@ -101,8 +101,8 @@ internal sealed partial class InstanceScheduler(
     private static ImmutableArray<string> IdsOf(ImmutableArray<PlannedAction> actions) =>
         [.. actions.Select(action => action.Instance.Id).Order(StringComparer.Ordinal)];
 
-    private static ImmutableArray<(string Id, string Schedule)> WithSchedules(ImmutableArray<PlannedAction> actions) =>
-        [.. actions.Select(action => (action.Instance.Id, action.Schedule))];
+    private static ImmutableArray<(string Id, string Schedule)> Attempted(ImmutableArray<PlannedAction> actions, ActionOutcome outcome) =>
+        [.. actions.Where(action => outcome.Attempted.Contains(action.Instance.Id)).Select(action => (action.Instance.Id, action.Schedule))];
 
     [LoggerMessage(EventName = "RunFinished", Level = LogLevel.Information,
         Message = "{Target}: {Instances} instances, {Starts} to start, {Stops} to stop, {Accepted} accepted, {Dropped} forgotten")]

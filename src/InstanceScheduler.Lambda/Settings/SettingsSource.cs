@@ -10,25 +10,41 @@ internal sealed partial class SettingsSource(
     FunctionEnvironment environment, Func<IAmazonSimpleSystemsManagement> client, TimeProvider time, AwsRetry retry, ILogger logger)
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestRefresh = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TimeBetweenTries = TimeSpan.FromMinutes(1);
 
     private SsmParamStore? _store;
     private FunctionSettings? _last;
+    private long _keptSince;
 
     /// <summary>Null when there are no parameters at all, as while the stack is still being made.</summary>
     /// <exception cref="SettingsException">There are some, but a required one is missing.</exception>
     public async Task<FunctionSettings?> GetAsync(RunDeadline deadline)
     {
+        if (_last is null)
+            return _last = await ReadAsync(deadline);
+        if (time.GetElapsedTime(_keptSince) < TimeBetweenTries && _keptSince != 0)
+            return _last;
+        // A tick on known settings must not wait for Parameter Store to come back.
+        using var brief = new RunDeadline(deadline.Left < LongestRefresh ? deadline.Left : LongestRefresh, time, deadline.Token);
         try
         {
-            _store ??= await FindAsync(deadline);
-            _last = _store is null || (await _store.KeysAsync(deadline)).IsEmpty ? null : await ReadAsync(_store, deadline);
+            _last = await ReadAsync(brief);
+            _keptSince = 0;
         }
-        catch (ParameterStoreException failure) when (_last is not null)
+        catch (Exception failure) when (failure is ParameterStoreException or OperationCanceledException)
         {
+            _keptSince = time.GetTimestamp();
             LogKept(failure.Message);
         }
 
         return _last;
+    }
+
+    private async Task<FunctionSettings?> ReadAsync(RunDeadline deadline)
+    {
+        _store ??= await FindAsync(deadline);
+        return _store is null || (await _store.KeysAsync(deadline)).IsEmpty ? null : await ReadAsync(_store, deadline);
     }
 
     private async Task<SsmParamStore?> FindAsync(RunDeadline deadline)
@@ -53,7 +69,7 @@ internal sealed partial class SettingsSource(
         var retryText = await store.GetAsync(SettingNames.BotoRetry, null, deadline);
         var retrySettings = retryText is null ? RetrySettings.Default : RetrySettings.TryParse(retryText);
         if (retrySettings is null)
-            LogUnreadable($"{store.Prefix}/{SettingNames.BotoRetry}", "first wait,increment,maximum,random factor, such as 5,5,20,0.4");
+            LogUnreadable($"{store.Prefix}/{SettingNames.BotoRetry}", "first wait,increment,maximum,random factor, such as 5,5,20,0.4", "the default");
         return new FunctionSettings
         {
             ConfigTable = await RequiredAsync(SettingNames.ConfigTable),
@@ -61,12 +77,22 @@ internal sealed partial class SettingsSource(
             Account = await RequiredAsync(SettingNames.Account),
             StackName = await store.GetAsync(SettingNames.StackName, "", deadline) ?? "",
             SchedulerRule = await store.GetAsync(SettingNames.SchedulerRule, null, deadline),
-            Trace = IsTrue(await store.GetAsync(SettingNames.Trace, null, deadline)),
-            DryRun = IsTrue(await store.GetAsync(SettingNames.DryRun, null, deadline)),
+            Trace = await FlagAsync(SettingNames.Trace, whenUnreadable: false),
+            // Whoever set it to anything at all does not want instances stopped by a slip of the pen.
+            DryRun = await FlagAsync(SettingNames.DryRun, whenUnreadable: true),
             Retry = retrySettings ?? RetrySettings.Default,
         };
 
-        static bool IsTrue(string? text) => string.Equals(text?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        async Task<bool> FlagAsync(string name, bool whenUnreadable)
+        {
+            var text = await store.GetAsync(name, null, deadline);
+            if (string.IsNullOrWhiteSpace(text))
+                return false;
+            if (bool.TryParse(text.Trim(), out var flag))
+                return flag;
+            LogUnreadable($"{store.Prefix}/{name}", "True or False", whenUnreadable ? "True" : "False");
+            return whenUnreadable;
+        }
 
         async Task<string> RequiredAsync(string name) =>
             await store.GetAsync(name, null, deadline) is { Length: > 0 } value ? value : throw new SettingsException(store.Prefix, name);
@@ -76,8 +102,8 @@ internal sealed partial class SettingsSource(
     private partial void LogLegacy(string path);
 
     [LoggerMessage(EventName = "SettingUnreadable", Level = LogLevel.Warning,
-        Message = "Setting \"{Parameter}\" cannot be read; expected {Expected}; the default is used")]
-    private partial void LogUnreadable(string parameter, string expected);
+        Message = "Setting \"{Parameter}\" cannot be read; expected {Expected}; taken as {Taken}")]
+    private partial void LogUnreadable(string parameter, string expected, string taken);
 
     [LoggerMessage(EventName = "SettingsKept", Level = LogLevel.Warning, Message = "The settings could not be read again, the last ones are used: {Cause}")]
     private partial void LogKept(string cause);

@@ -20,12 +20,13 @@ internal sealed class InProcessFunction : IFunctionHost
     /// <param name="time">Clock of the function's waits.</param>
     /// <param name="random">Random numbers from 0 to 1.</param>
     /// <param name="log">Where the function's log lines go.</param>
-    public InProcessFunction(Stage stage, int loops, TimeProvider time, Func<double> random, Stream log)
+    /// <param name="realClock">Clock of the function's deadlines; null: the system's.</param>
+    public InProcessFunction(Stage stage, int loops, TimeProvider time, Func<double> random, Stream log, TimeProvider? realClock = null)
     {
         _handler = stage.Aws.CreateHandler(Stage.FunctionName);
         var region = stage.Aws.Options.HubRegion;
         var clients = new AwsClients(region, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(_handler), LocalClientConfig.InProcessUrl);
-        var function = new SchedulerFunction(new FunctionEnvironment(Stage.FunctionName, region), clients, time, random, new JsonLineWriter(log));
+        var function = new SchedulerFunction(new FunctionEnvironment(Stage.FunctionName, region), clients, time, random, new JsonLineWriter(log), realClock);
         _loops = [.. Enumerable.Range(0, loops).Select(_ => RunAsync(function))];
     }
 

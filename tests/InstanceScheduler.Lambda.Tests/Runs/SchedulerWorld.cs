@@ -7,6 +7,7 @@ using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.Play;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
 
@@ -19,20 +20,24 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
 
     private readonly MemoryStream _log = new();
+    private readonly int _loops;
     private InProcessFunction? _function;
     private int _randoms;
 
-    public SchedulerWorld(TimeSpan? transition = null)
+    public SchedulerWorld(int loops = 1)
     {
+        _loops = loops;
         Time = new VirtualTimeProvider(new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
-        var times = transition is { } both ? new TransitionTimes { Start = both, Stop = both } : new TransitionTimes();
-        Stage = new Stage(new LocalAwsOptions { TransitionTimes = times }, Time);
+        Stage = new Stage(new LocalAwsOptions(), Time);
         PutConfig("""{"type":{"S":"config"},"name":{"S":"scheduler"},"tagname":{"S":"Schedule"},"default_timezone":{"S":"Asia/Shanghai"},"regions":{"SS":["cn-north-1"]},"scheduled_services":{"SS":["ec2"]}}""");
         PutConfig("""{"type":{"S":"period"},"name":{"S":"office"},"begintime":{"S":"09:00"},"endtime":{"S":"18:00"},"weekdays":{"SS":["mon-fri"]}}""");
         PutConfig("""{"type":{"S":"schedule"},"name":{"S":"cn-office-hours"},"periods":{"SS":["office"]}}""");
     }
 
     public VirtualTimeProvider Time { get; }
+
+    /// <summary>Clock of the function's deadlines: stands still unless a test moves it.</summary>
+    public FakeTimeProvider RealClock { get; } = new();
 
     public Stage Stage { get; }
 
@@ -62,14 +67,14 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     {
         var instant = DateTimeOffset.Parse($"{day}T{shanghai}+08:00");
         Time.AdvanceTo(instant);
-        _function ??= new InProcessFunction(Stage, loops: 1, Time, NextRandom, _log);
+        _function ??= new InProcessFunction(Stage, _loops, Time, NextRandom, _log, RealClock);
         await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Stage.TickEvent(instant), InvocationType.Event);
         await Stage.Aws.Functions.IdleAsync().WaitAsync(LongEnough);
     }
 
     public async Task<string> InvokeAsync(string payload)
     {
-        _function ??= new InProcessFunction(Stage, loops: 1, Time, NextRandom, _log);
+        _function ??= new InProcessFunction(Stage, _loops, Time, NextRandom, _log, RealClock);
         var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
         return Encoding.UTF8.GetString(result.Response.Span);
     }
@@ -100,7 +105,7 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     }
 
     // Runs are told apart by their random names, so no two may be alike.
-    private double NextRandom() => Interlocked.Increment(ref _randoms) % 1000 / 1000.0;
+    private double NextRandom() => Interlocked.Increment(ref _randoms) % 1_000_000 / 1_000_000.0;
 
     private async Task KillAtAsync(string operation, string shanghai, bool after)
     {

@@ -144,6 +144,100 @@ public sealed class TickTests
         Assert.Equal(PowerState.Pending, instance.State);
     }
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("1")]
+    [InlineData("True.")]
+    public async Task An_unreadable_dry_run_setting_counts_as_set(string value)
+    {
+        await using var world = new SchedulerWorld();
+        world.Stage.PutSetting("DRY_RUN", value);
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal(PowerState.Stopped, instance.State);
+        Assert.Contains(world.Log, line => line.GetProperty("event").GetString() == "SettingUnreadable");
+    }
+
+    [Theory]
+    [InlineData("\"schedule_lambda_account\":{\"BOOL\":false}")]
+    [InlineData("\"schedule_lambda_account\":{\"S\":\"no\"}")]
+    [InlineData("\"default_timezone\":{\"M\":{\"zone\":{\"S\":\"Asia/Shanghai\"}}}")]
+    [InlineData("\"regions\":{\"M\":{\"a\":{\"S\":\"cn-north-1\"}}}")]
+    [InlineData("\"tagname\":{\"M\":{\"a\":{\"S\":\"Schedule\"}}}")]
+    public async Task A_setting_that_is_off_or_unreadable_touches_nothing(string setting)
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("{\"type\":{\"S\":\"config\"},\"name\":{\"S\":\"scheduler\"},\"scheduled_services\":{\"SS\":[\"ec2\"]}," + setting + "}");
+        var instance = world.Add(SchedulerWorld.IdOf(1), state: PowerState.Running);
+
+        await world.TickAsync("20:00");
+
+        Assert.Equal(PowerState.Running, instance.State);
+        Assert.Equal(0, world.Stage.Aws.Calls.Count("ec2", "StopInstances"));
+    }
+
+    [Fact]
+    public async Task Nothing_to_schedule_at_all_is_said_with_where_to_look()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("""{"type":{"S":"config"},"name":{"S":"scheduler"}}""");
+        await world.TickAsync("09:00");
+        Assert.Single(world.Problems, problem => problem.Contains("scheduled_services is empty", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Settings_are_read_again_after_ten_minutes_and_not_before()
+    {
+        await using var world = new SchedulerWorld();
+        await world.TickAsync("09:00");
+        world.Stage.Aws.Calls.Clear();
+
+        await world.TickAsync("09:09:59");
+        Assert.Equal(0, world.Stage.Aws.Calls.Count("ssm"));
+        await world.TickAsync("09:10");
+        Assert.Equal(1, world.Stage.Aws.Calls.Count("ssm"));
+    }
+
+    [Fact]
+    public async Task An_outage_of_parameter_store_makes_no_warm_tick_late()
+    {
+        await using var world = new SchedulerWorld();
+        await world.TickAsync("08:00");
+        world.Stage.Aws.Faults.Add(call => call.Service == "ssm" ? LocalFault.Answer("InternalServerError", 500, "down") : null);
+
+        await world.TickAsync("09:00");
+
+        Assert.InRange(world.Time.GetUtcNow(), DateTimeOffset.Parse("2026-11-23T09:00+08:00"), DateTimeOffset.Parse("2026-11-23T09:00:15+08:00"));
+    }
+
+    [Fact]
+    public async Task Settings_of_another_stack_are_not_taken()
+    {
+        await using var world = new SchedulerWorld();
+        foreach (var name in new[] { "CONFIG_TABLE", "STATE_TABLE", "ACCOUNT", "STACK_NAME", "SCHEDULER_RULE", "SCHEDULER_FREQUENCY", "TRACE" })
+            world.Stage.Aws.Parameters.Delete($"/lambdaEnvConfig/{Stage.FunctionName}/{name}");
+        foreach (var (name, value) in new[] { ("CONFIG_TABLE", Stage.ConfigTable), ("STATE_TABLE", Stage.StateTable), ("ACCOUNT", SchedulerWorld.Account), ("STACK_NAME", "another-stack") })
+            world.Stage.Aws.Parameters.Put($"/lambdaEnvConfig/InstanceSchedulerMain/{name}", value);
+        Assert.Equal("null", await world.InvokeAsync(Tick(world)));
+    }
+
+    [Theory]
+    [InlineData("true", "Stopping", "stopped")]
+    [InlineData("false", "Running", "stopped")]
+    public async Task New_instances_are_stopped_only_where_the_schedule_says_so(string flag, string state, string stored)
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("{\"type\":{\"S\":\"schedule\"},\"name\":{\"S\":\"cn-office-hours\"},\"periods\":{\"SS\":[\"office\"]},\"stop_new_instances\":{\"S\":\"" + flag + "\"}}");
+        var instance = world.Add(SchedulerWorld.IdOf(1), state: PowerState.Running);
+
+        await world.TickAsync("20:00");
+
+        Assert.Equal(state, instance.State.ToString());
+        Assert.Equal(stored, world.StoredOf(instance.Id));
+    }
+
     [Fact]
     public async Task A_late_duplicate_does_nothing_and_says_so()
     {

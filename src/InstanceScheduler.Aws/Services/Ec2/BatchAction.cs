@@ -18,7 +18,10 @@ internal sealed partial class BatchAction(
     public const int BatchSize = 50;
 
     private readonly ImmutableHashSet<string>.Builder _accepted = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-    private readonly ImmutableHashSet<string>.Builder _unknown = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+    private readonly ImmutableHashSet<string>.Builder _attempted = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+
+    // A throttled or refused attempt did nothing; one that broke on the way may have done everything, whatever came after it.
+    private readonly ImmutableHashSet<string>.Builder _mayHaveActed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly Dictionary<string, (Exception Failure, List<string> Ids)> _refused = new(StringComparer.Ordinal);
     private Problem? _end;
 
@@ -33,18 +36,15 @@ internal sealed partial class BatchAction(
         return new ActionOutcome
         {
             Accepted = _accepted.ToImmutable(),
-            Unknown = _unknown.ToImmutable(),
+            Unknown = _mayHaveActed.ToImmutable().Except(_accepted),
+            Attempted = _attempted.ToImmutable(),
             Problems = [.. _refused.Select(cause => AwsProblem.Of(operation, cause.Value.Failure, [.. cause.Value.Ids])), .. Ended()],
         };
     }
 
     private bool HasEnded(RunDeadline deadline) => _end is not null || deadline.IsOver;
 
-    private ImmutableArray<string> NotTried(ImmutableArray<string> ids)
-    {
-        var refused = _refused.Values.SelectMany(cause => cause.Ids).ToHashSet(StringComparer.Ordinal);
-        return [.. ids.Where(id => !_accepted.Contains(id) && !_unknown.Contains(id) && !refused.Contains(id))];
-    }
+    private ImmutableArray<string> NotTried(ImmutableArray<string> ids) => [.. ids.Where(id => !_attempted.Contains(id))];
 
     private IEnumerable<Problem> Ended() => _end is null ? [] : [_end];
 
@@ -119,7 +119,7 @@ internal sealed partial class BatchAction(
     {
         if (HasEnded(deadline))
             return null;
-        var mayHaveActed = false;
+        _attempted.UnionWith(ids);
         try
         {
             _accepted.UnionWith(await retry.ExecuteAsync(operation, AttemptAsync, deadline));
@@ -127,8 +127,6 @@ internal sealed partial class BatchAction(
         }
         catch (Exception failure) when (AwsFailure.IsTemporary(failure))
         {
-            if (mayHaveActed)
-                _unknown.UnionWith(ids);
             _end = AwsProblem.Of(operation, failure, ids);
             return null;
         }
@@ -137,7 +135,6 @@ internal sealed partial class BatchAction(
             return refusal;
         }
 
-        // A throttled attempt did nothing; one that broke on the way may have done everything, whatever its successors came to.
         async Task<ImmutableHashSet<string>> AttemptAsync(CancellationToken token)
         {
             try
@@ -146,7 +143,7 @@ internal sealed partial class BatchAction(
             }
             catch (Exception failure) when (AwsFailure.KindOf(failure) == FailureKind.Transient)
             {
-                mayHaveActed = true;
+                _mayHaveActed.UnionWith(ids);
                 throw;
             }
         }
