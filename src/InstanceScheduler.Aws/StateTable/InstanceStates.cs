@@ -74,6 +74,7 @@ internal sealed class InstanceStates
     {
         if (wishes.Count == 0)
             return [];
+        var held = wishes.Keys.Where(id => IntentOf(id)?.Run == _run.Run && !_finished.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
         var decidedFrom = wishes.Keys.ToDictionary(id => id, id => _states[id], StringComparer.Ordinal);
         // A settled intent is about to be overwritten: what it taught must be safe first.
         if (wishes.Keys.Any(_states.HasChanged))
@@ -83,7 +84,7 @@ internal sealed class InstanceStates
         // Another run may have stored a state since this one decided: its decision is outdated then.
         var (states, _) = await _table.ReadAsync(_run.Target, deadline);
         ImmutableHashSet<string> outdated = [.. mine.Where(id => states[id] != decidedFrom[id])];
-        foreach (var id in outdated)
+        foreach (var id in outdated.Except(held))
             Finish(id);
         return mine.Except(outdated);
     }

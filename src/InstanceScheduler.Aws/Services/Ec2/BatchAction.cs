@@ -31,7 +31,7 @@ internal sealed partial class BatchAction(
         for (var done = 0; done < ids.Length && !HasEnded(deadline); done += BatchSize)
             await TryAsync(ids[done..Math.Min(done + BatchSize, ids.Length)], mayTakeOut: true, deadline);
 
-        if (_end is null && deadline.IsOver && NotTried(ids) is { IsEmpty: false } left)
+        if (_end is null && deadline.IsOver && LeftOver(ids) is { IsEmpty: false } left)
             _end = new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go", left, "the next tick continues");
         return new ActionOutcome
         {
@@ -44,7 +44,11 @@ internal sealed partial class BatchAction(
 
     private bool HasEnded(RunDeadline deadline) => _end is not null || deadline.IsOver;
 
-    private ImmutableArray<string> NotTried(ImmutableArray<string> ids) => [.. ids.Where(id => !_attempted.Contains(id))];
+    private ImmutableArray<string> LeftOver(ImmutableArray<string> ids)
+    {
+        var refused = _refused.Values.SelectMany(cause => cause.Ids).ToHashSet(StringComparer.Ordinal);
+        return [.. ids.Where(id => !_accepted.Contains(id) && !_mayHaveActed.Contains(id) && !refused.Contains(id))];
+    }
 
     private IEnumerable<Problem> Ended() => _end is null ? [] : [_end];
 
