@@ -6,7 +6,12 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>How hours, amounts and states are written, alike on the console and on the page.</summary>
 internal static class ReportText
 {
-    public static string Hours(Duration duration) => duration.TotalHours.ToString("#,0.0", CultureInfo.InvariantCulture);
+    /// <summary>With one decimal below 10,000, where a tenth still says something.</summary>
+    public static string Hours(Duration duration)
+    {
+        var tenths = Math.Round(duration.TotalHours, 1, MidpointRounding.AwayFromZero);
+        return tenths.ToString(Math.Abs(tenths) < 10_000 ? "#,0.0" : "#,0", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>For instance <c>8 h 55 min</c>; seconds only below a minute.</summary>
     public static string Length(Duration duration)
