@@ -50,8 +50,7 @@ internal static class ConfigFile
 
         if (items.Count == 0)
         {
-            var first = problems.Count == 0 ? string.Empty : $" ({problems.Count} problems, the first: {problems[0].Item}: {problems[0].Fault})";
-            throw InputFileException.Of(new InputProblem(file, Item: null, "the scan holds no usable item" + first, Remedy));
+            throw InputFileException.Of(new InputProblem(file, Item: null, "the scan holds no usable item" + InputProblem.Summary(problems), Remedy));
         }
 
         if (!keys.Contains(("config", "scheduler")))

@@ -53,5 +53,5 @@ internal static class FleetFile
 
     private static InputProblem Empty(string file, IReadOnlyList<InputProblem> problems) => problems.Count == 0
         ? new InputProblem(file, Item: null, "the listing holds no instance", "Check the region, the account and the filters of the command")
-        : new InputProblem(file, Item: null, $"no instance is usable ({problems.Count} problems, the first: {problems[0].Item}: {problems[0].Fault})", Remedy);
+        : new InputProblem(file, Item: null, "no instance is usable" + InputProblem.Summary(problems), Remedy);
 }

@@ -7,7 +7,7 @@ namespace InstanceScheduler.Simulator.Fleet;
 /// <param name="InstanceId">Unique in the fleet.</param>
 /// <param name="InstanceType">For instance <c>t3.medium</c>.</param>
 /// <param name="State">One of <see cref="InstanceStateNames"/>.</param>
-/// <param name="Tags">In the order of the listing.</param>
+/// <param name="Tags">In the order of the listing, each key once.</param>
 /// <param name="RootDeviceType"><c>ebs</c> (also when absent) or <c>instance-store</c>.</param>
 /// <param name="InstanceLifecycle">Null for on-demand; <c>spot</c>, <c>scheduled</c>, <c>capacity-block</c>.</param>
 internal sealed record FleetInstance(

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace InstanceScheduler.Simulator.Fleet;
 
 /// <summary>Gathers the instances of one file. What cannot be read is reported, and its neighbours are not touched.</summary>
-internal sealed class FleetInstanceReader(string file)
+internal sealed partial class FleetInstanceReader(string file)
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<FleetInstance> _instances = [];
@@ -41,7 +42,11 @@ internal sealed class FleetInstanceReader(string file)
 
         // The id is asked for first: the other messages are easier to follow with it.
         var fault =
-            Unless(id?.StartsWith("i-", StringComparison.Ordinal) == true, "InstanceId", instance.Field("InstanceId"), "Write the id, i-…")
+            Unless(
+                id is not null && InstanceIdForm().IsMatch(id),
+                "InstanceId",
+                instance.Field("InstanceId"),
+                "Write i- and 8 or 17 hexadecimal digits in lower case")
             ?? Unless(owner.Text() is { } account && IsAccount(account), "the reservation's OwnerId", owner, "Write the account, twelve digits")
             ?? Unless(region is not null, "Placement.AvailabilityZone", zone, "Write a zone such as cn-northwest-1a")
             ?? Unless(type is not null, "InstanceType", instance.Field("InstanceType"), "Write a type such as t3.medium")
@@ -76,6 +81,7 @@ internal sealed class FleetInstanceReader(string file)
     private List<FleetTag> ReadTags(JsonElement instance, string item)
     {
         var tags = new List<FleetTag>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         if (instance.Field("Tags") is { ValueKind: not JsonValueKind.Array } other)
         {
             Report(item, $"Tags is {((JsonElement?)other).Describe()}", "The instance counts as untagged; write a list of {Key, Value}");
@@ -84,13 +90,17 @@ internal sealed class FleetInstanceReader(string file)
         foreach (var tag in instance.Field("Tags").Items())
         {
             // An empty value is a tag like any other; a key is never empty.
-            if (tag.Field("Key").Text() is { } key && tag.Field("Value") is null or { ValueKind: JsonValueKind.String })
+            if (tag.Field("Key").Text() is not { } key || tag.Field("Value") is not (null or { ValueKind: JsonValueKind.String }))
             {
-                tags.Add(new FleetTag(key, tag.Field("Value")?.GetString() ?? string.Empty));
+                Report(item, $"Tags holds {((JsonElement?)tag).Describe()}", "The tag is left out; write {\"Key\": …, \"Value\": …}");
+            }
+            else if (!keys.Add(key))
+            {
+                Report(item, $"Tags holds the key {tag.Field("Key").Describe()} again, with {(tag.Field("Value") is { } value ? ((JsonElement?)value).Describe() : "no value")}", "The first one counts");
             }
             else
             {
-                Report(item, $"Tags holds {((JsonElement?)tag).Describe()}", "The tag is left out; write {\"Key\": …, \"Value\": …}");
+                tags.Add(new FleetTag(key, tag.Field("Value")?.GetString() ?? string.Empty));
             }
         }
 
@@ -101,4 +111,7 @@ internal sealed class FleetInstanceReader(string file)
         good ? null : ($"{field} is {value.Describe()}", $"The instance is left out; {char.ToLowerInvariant(remedy[0])}{remedy[1..]}");
 
     private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
+    [GeneratedRegex(@"\Ai-([0-9a-f]{8}|[0-9a-f]{17})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InstanceIdForm();
 }

@@ -22,7 +22,7 @@ internal static partial class InputFile
 
     public static IReadOnlyList<JsonElement> Documents(Stream stream, string file, string remedy)
     {
-        var utf8 = ReadAsUtf8(stream);
+        var utf8 = ReadAsUtf8(stream, file);
         var documents = new List<JsonElement>();
         try
         {
@@ -46,12 +46,37 @@ internal static partial class InputFile
     private static IEnumerable<JsonElement> Unwrap(JsonElement document) =>
         document.ValueKind == JsonValueKind.Array ? document.EnumerateArray() : [document];
 
-    // A redirection in a Windows shell writes UTF-16 with a byte order mark.
-    private static byte[] ReadAsUtf8(Stream stream)
+    private static byte[] ReadAsUtf8(Stream stream, string file)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        return Encoding.UTF8.GetBytes(Escape().Replace(reader.ReadToEnd(), escape => escape.Groups["lone"].Success ? @"\uFFFD" : escape.Value));
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        var text = Text(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), file);
+        return Encoding.UTF8.GetBytes(Escape().Replace(text, escape => escape.Groups["lone"].Success ? @"\uFFFD" : escape.Value));
     }
+
+    // A redirection in a Windows shell writes UTF-16 with a byte order mark. Other bytes, of GBK for instance, are not guessed at:
+    // a replacement mark in the value of a tag would be another schedule.
+    private static string Text(ReadOnlySpan<byte> bytes, string file)
+    {
+        var (name, encoding) = Marked(bytes);
+        var content = bytes.StartsWith(encoding.Preamble) ? bytes[encoding.Preamble.Length..] : bytes;
+        try
+        {
+            return encoding.GetString(content);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = content[..Math.Clamp(e.Index, 0, content.Length)].Count((byte)'\n') + 1;
+            throw InputFileException.Of(new InputProblem(file, $"line {line}", $"the text is not {name}", "Save it with UTF-8"), e);
+        }
+    }
+
+    private static (string Name, Encoding Encoding) Marked(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] => ("UTF-16", new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)),
+        [0xFE, 0xFF, ..] => ("UTF-16", new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)),
+        _ => ("UTF-8", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true)),
+    };
 
     // Half a character is valid JSON, but no string can be made of it: one such tag would cost the whole file.
     [GeneratedRegex(

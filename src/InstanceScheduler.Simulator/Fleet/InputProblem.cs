@@ -9,6 +9,18 @@ namespace InstanceScheduler.Simulator.Fleet;
 /// <param name="Remedy">One sentence in the imperative, or what happens now.</param>
 internal sealed record InputProblem(string File, string? Item, string Fault, string Remedy)
 {
+    /// <summary>In brackets after a sentence: how many problems there are and what the first one is; nothing without any.</summary>
+    public static string Summary(IReadOnlyList<InputProblem> problems)
+    {
+        if (problems.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var first = problems[0].Item is { } item ? $"{item}: {problems[0].Fault}" : problems[0].Fault;
+        return problems.Count == 1 ? $" (1 problem: {first})" : $" ({problems.Count} problems, the first: {first})";
+    }
+
     // File contents end up on a terminal here: nothing in them may steer it.
     public override string ToString() =>
         VisibleText.Of(Item is null ? $"{File}: {Fault}. {Remedy}" : $"{File}: {Item}: {Fault}. {Remedy}");

@@ -49,6 +49,6 @@ internal sealed record PriceList(
 
         return perHour.Count > 0
             ? new PriceList(currency, perHour, prices.Field("note").Text(), problems)
-            : throw InputFileException.Of(new InputProblem(file, Item: null, "there is no price", Remedy));
+            : throw InputFileException.Of(new InputProblem(file, Item: null, "there is no usable price" + InputProblem.Summary(problems), Remedy));
     }
 }

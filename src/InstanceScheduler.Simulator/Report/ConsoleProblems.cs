@@ -6,21 +6,27 @@ namespace InstanceScheduler.Simulator.Report;
 internal static class ConsoleProblems
 {
     private const int Most = 15;
+    private const int MostIds = 10;
 
     public static void Write(IAnsiConsole console, SimulationReport report)
     {
-        if (report.Problems.Count == 0)
+        var entries = ProblemList.Of(report);
+        if (entries.Count == 0)
             return;
         console.WriteLine();
         console.Write(new Text("Problems\n", new Style(decoration: Decoration.Bold)));
-        foreach (var problem in report.Problems.Take(Most))
+        foreach (var entry in entries.Take(Most))
         {
-            var times = problem.Count > 1 ? $" ({problem.Count} times)" : "";
-            console.Write(new Text(VisibleText.Of($"- {problem.Text}{times}") + "\n"));
+            var times = entry.Problem.Count > 1 ? $" ({entry.Problem.Count} times)" : "";
+            console.Write(new Text(VisibleText.Of($"- {entry.Problem.Text}{Ids(entry)}{times}") + "\n"));
         }
 
-        if (report.Problems.Count > Most)
-            console.WriteLine($"- and {report.Problems.Count - Most} more in the report");
+        if (entries.Count > Most)
+            console.WriteLine($"- and {entries.Count - Most} more in the report");
         console.WriteLine();
     }
+
+    private static string Ids(ProblemEntry entry) => entry.Instances.Count == 0
+        ? ""
+        : $" [{string.Join(", ", entry.Instances.Select(instance => instance.InstanceId).Take(MostIds))}{(entry.Instances.Count > MostIds ? ", …" : "")}]";
 }

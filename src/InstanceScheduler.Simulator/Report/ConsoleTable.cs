@@ -6,16 +6,23 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>The report as a table in the terminal: fits 80 columns, grows with wider ones.</summary>
 internal static class ConsoleTable
 {
-    private static readonly (string Name, int Width)[] Numbers = [("On h", 7), ("Saved h", 7), ("Starts", 6), ("Stops", 5), ("Faults", 6)];
+    private const int LeastRoom = 20;
+
+    private static readonly string[] Numbers = ["On h", "Saved h", "Starts", "Stops", "Problems"];
 
     public static void Write(IAnsiConsole console, SimulationReport report)
     {
-        var room = Math.Max(30, console.Profile.Width - Numbers.Sum(number => number.Width + 1) - 2);
-        var schedule = room / 2;
+        var rows = report.Instances.ToDictionary<InstanceTimeline, InstanceTimeline, string[]>(instance => instance, instance => Figures(report, instance), ReferenceEqualityComparer.Instance);
+        var sums = Sums(report);
+
+        // Figures are never cut: the names take what room is left.
+        var widths = Numbers.Select((name, at) => rows.Values.Append(sums).Max(row => Math.Max(name.Length, row[at].Length))).ToArray();
+        var room = Math.Max(LeastRoom, console.Profile.Width - widths.Sum(width => width + 1) - 2);
+        var (names, schedules) = (room - (room / 2), room / 2);
         var table = new Table { Border = TableBorder.None, ShowRowSeparators = false };
-        Column(table, "Instance", room - schedule, Justify.Left);
-        Column(table, "Schedule", schedule, Justify.Left);
-        foreach (var (name, width) in Numbers)
+        Column(table, "Instance", names, Justify.Left);
+        Column(table, "Schedule", schedules, Justify.Left);
+        foreach (var (name, width) in Numbers.Zip(widths))
         {
             Column(table, name, width, Justify.Right);
         }
@@ -24,17 +31,24 @@ internal static class ConsoleTable
             .Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var target in report.Targets())
         {
-            table.AddRow(Cell(target.Key.Region, Bold), Cell(target.Key.Account, Quiet));
+            table.AddRow(Cell(Fit(target.Key.Region, names), Bold), Cell(Fit(target.Key.Account, schedules), Quiet));
             foreach (var instance in target)
             {
                 var label = ambiguous.Contains(instance.Label) ? instance.InstanceId : instance.Label;
-                Row(table, report, instance, Fit("  " + label, room - schedule), Fit(instance.Schedule ?? "-", schedule));
+                Row(table, instance, rows[instance], Fit("  " + label, names), Fit(instance.Schedule ?? "-", schedules));
             }
         }
 
-        Sums(table, report);
+        var totals = ReportTotals.Of(report);
+        table.AddEmptyRow();
+        table.AddRow(
+            [
+                Cell(Fit("All instances", names), Bold),
+                Cell(Fit($"{totals.Managed} of {totals.Instances} managed", schedules), Bold),
+                .. sums.Select(sum => Cell(sum, Bold)),
+            ]);
         console.Write(table);
-        console.Write(Footer(report));
+        console.Write(Footer(report, totals));
     }
 
     private static Style Quiet => new(Color.Grey);
@@ -44,37 +58,41 @@ internal static class ConsoleTable
     private static void Column(Table table, string name, int width, Justify alignment) => table.AddColumn(
         new TableColumn(new Text(name, Quiet)) { Width = width, Alignment = alignment, NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
 
-    private static void Row(Table table, SimulationReport report, InstanceTimeline instance, string label, string schedule)
+    private static string[] Figures(SimulationReport report, InstanceTimeline instance)
     {
         var totals = report.TotalsOf(instance);
+        return
+        [
+            ReportText.Hours(totals.On),
+            instance.Managed ? ReportText.Hours(totals.Saved) : "-",
+            $"{instance.Starts}",
+            $"{instance.Stops}",
+            instance.Problems.Count == 0 ? string.Empty : $"{instance.Problems.Count}",
+        ];
+    }
+
+    // No sum of problems: one cause counts at each instance that it hits, but is one problem of the play.
+    private static string[] Sums(SimulationReport report)
+    {
+        var totals = ReportTotals.Of(report);
+        return [ReportText.Hours(totals.On), ReportText.Hours(totals.Saved), $"{totals.Starts}", $"{totals.Stops}", string.Empty];
+    }
+
+    private static void Row(Table table, InstanceTimeline instance, string[] figures, string label, string schedule)
+    {
         var style = instance.Managed ? Style.Plain : Quiet;
         table.AddRow(
             Cell(label, style),
             Cell(schedule, style),
-            Cell(ReportText.Hours(totals.On), style),
-            Cell(instance.Managed ? ReportText.Hours(totals.Saved) : "-", instance.Managed ? new Style(Color.Green) : style),
-            Cell($"{instance.Starts}", style),
-            Cell($"{instance.Stops}", style),
-            Cell(instance.Problems.Count == 0 ? string.Empty : $"{instance.Problems.Count}", new Style(Color.Red)));
+            Cell(figures[0], style),
+            Cell(figures[1], instance.Managed ? new Style(Color.Green) : style),
+            Cell(figures[2], style),
+            Cell(figures[3], style),
+            Cell(figures[4], new Style(Color.Red)));
     }
 
-    private static void Sums(Table table, SimulationReport report)
+    private static Text Footer(SimulationReport report, ReportTotals totals)
     {
-        var totals = ReportTotals.Of(report);
-        table.AddEmptyRow();
-        table.AddRow(
-            Cell("All instances", Bold),
-            Cell($"{totals.Managed} of {totals.Instances} managed", Bold),
-            Cell(ReportText.Hours(totals.On), Bold),
-            Cell(ReportText.Hours(totals.Saved), Bold),
-            Cell($"{totals.Starts}", Bold),
-            Cell($"{totals.Stops}", Bold),
-            Cell($"{report.Instances.Sum(instance => instance.Problems.Count)}", Bold));
-    }
-
-    private static Text Footer(SimulationReport report)
-    {
-        var totals = ReportTotals.Of(report);
         var money = report.Prices is { } prices && totals.MoneySaved is { } amount
             ? $", {prices.Currency} {ReportText.Money(amount)}{(prices.Note is { } note ? $" ({VisibleText.Of(note)})" : string.Empty)}"
             : string.Empty;

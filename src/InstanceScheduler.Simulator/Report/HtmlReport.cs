@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,11 +7,18 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>Writes a report as one page that needs nothing else: no network, no further file, and no script to be read.</summary>
 internal static class HtmlReport
 {
+    // What report.css gives the names, the margins and each day: media queries know no variables.
+    private const double RemAroundDays = 21;
+    private const double RemPerDay = 8.25;
+
     public static void Write(TextWriter writer, SimulationReport report)
     {
         var html = new HtmlOutput(writer);
         var clock = new ReportClock(report);
-        var style = Asset("report.css").Replace("$days", $"{clock.Days().Count()}", StringComparison.Ordinal);
+        var days = clock.Days().Count();
+        var style = Asset("report.css")
+            .Replace("$days", $"{days}", StringComparison.Ordinal)
+            .Replace("$wide", string.Create(CultureInfo.InvariantCulture, $"{RemAroundDays + (RemPerDay * days)}rem"), StringComparison.Ordinal);
         var script = Asset("report.js");
         html.Write($"""
             <!DOCTYPE html>

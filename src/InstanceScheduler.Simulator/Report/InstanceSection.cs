@@ -37,12 +37,21 @@ internal static class InstanceSection
             """);
     }
 
+    /// <summary>The name of an instance's row, for links to it.</summary>
+    public static string Anchor(InstanceTimeline instance) => "instance-" + instance.InstanceId;
+
     private static void Row(HtmlOutput html, SimulationReport report, InstanceTimeline instance)
     {
         var totals = report.TotalsOf(instance);
         var id = instance.Label == instance.InstanceId ? string.Empty : instance.InstanceId;
-        html.Write($"<tr><th scope=\"row\"><bdi>{instance.Label}</bdi><small>{id}</small></th><td>{instance.Region}</td><td>{instance.InstanceType}</td>");
-        html.Write($"<td><bdi>{instance.Schedule ?? "–"}</bdi></td>");
+        html.Write($"<tr id=\"{Anchor(instance)}\"><th scope=\"row\"><bdi>{instance.Label}</bdi><small>{id}</small></th><td>{instance.Region}</td><td>{instance.InstanceType}</td>");
+        html.Write($"<td><bdi>{instance.Schedule ?? "–"}</bdi>");
+        if (instance.Note is { } note)
+        {
+            html.Write($"<small class=\"note\"><bdi>not managed: {note}</bdi></small>");
+        }
+
+        html.Write($"</td>");
         html.Write($"<td class=\"n\">{ReportText.Hours(totals.On)}</td><td class=\"n\">{(instance.Managed ? ReportText.Hours(totals.Saved) : "–")}</td>");
         if (report.Prices is not null)
         {
@@ -64,6 +73,8 @@ internal static class InstanceSection
         }
 
         html.Write($"<td class=\"n\">{totals.Starts}</td><td class=\"n\">{totals.Stops}</td>");
-        html.Write($"<td class=\"n\">{report.Instances.Sum(instance => instance.Problems.Count)}</td></tr></tfoot>\n");
+
+        // No sum of problems: one cause counts at each instance that it hits, but is one problem of the play.
+        html.Write($"<td></td></tr></tfoot>\n");
     }
 }

@@ -27,5 +27,11 @@ internal sealed record InstanceTimeline(
     int Stops,
     IReadOnlyList<string> Problems)
 {
+    /// <summary>Reasons that came after those of the spans, in order; the read-out of a span shows those that fall inside it.</summary>
+    public IReadOnlyList<ReasonChange> Reasons { get; init; } = [];
+
+    /// <summary>Why the scheduler leaves the instance alone, in one clause; null where it does not, or where nobody knows.</summary>
+    public string? Note { get; init; }
+
     public string Label => string.IsNullOrWhiteSpace(Name) ? InstanceId : Name;
 }

@@ -1,8 +1,10 @@
 namespace InstanceScheduler.Simulator.Report;
 
-/// <summary>What went wrong, of the whole play first, then instance by instance.</summary>
+/// <summary>What went wrong: each cause once, with the instances that it hit.</summary>
 internal static class ProblemSection
 {
+    private const int MostInstances = 20;
+
     public static void Write(HtmlOutput html, SimulationReport report, ReportClock clock)
     {
         html.Write($"""
@@ -10,18 +12,17 @@ internal static class ProblemSection
             <h2 id="problems">Problems</h2>
 
             """);
-        var problems = report.Problems.Concat(report.Instances.SelectMany(
-            instance => instance.Problems.Select(text => new ReportProblem(text, instance.Label)))).ToList();
-        if (problems.Count == 0)
+        var entries = ProblemList.Of(report);
+        if (entries.Count == 0)
         {
             html.Write($"<p>None.</p>\n");
         }
         else
         {
             html.Write($"<ul>\n");
-            foreach (var problem in problems)
+            foreach (var entry in entries)
             {
-                Item(html, problem, clock);
+                Item(html, entry, clock);
             }
 
             html.Write($"</ul>\n");
@@ -30,22 +31,39 @@ internal static class ProblemSection
         html.Write($"</section>\n");
     }
 
-    private static void Item(HtmlOutput html, ReportProblem problem, ReportClock clock)
+    private static void Item(HtmlOutput html, ProblemEntry entry, ReportClock clock)
     {
         html.Write($"<li>");
-        if (problem.Subject is { } subject)
+        if (entry.Problem.Subject is { } subject)
         {
             html.Write($"<b><bdi>{subject}</bdi></b> ");
         }
 
-        html.Write($"<bdi>{problem.Text}</bdi>");
-        var seen = problem.FirstSeen is { } instant ? $"first {clock.At(instant)}" : string.Empty;
-        var times = problem.Count == 1 ? string.Empty : $"{problem.Count} times";
+        html.Write($"<bdi>{entry.Problem.Text}</bdi>");
+        var seen = entry.Problem.FirstSeen is { } instant ? $"first {clock.At(instant)}" : string.Empty;
+        var times = entry.Problem.Count == 1 ? string.Empty : $"{entry.Problem.Count} times";
         if (seen.Length + times.Length > 0)
         {
             html.Write($" <small>{string.Join(", ", new[] { times, seen }.Where(text => text.Length > 0))}</small>");
         }
 
+        Instances(html, entry);
         html.Write($"</li>\n");
+    }
+
+    private static void Instances(HtmlOutput html, ProblemEntry entry)
+    {
+        if (entry.Instances.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<div class=\"hit\">");
+        foreach (var instance in entry.Instances.Take(MostInstances))
+        {
+            html.Write($"<a href=\"#{InstanceSection.Anchor(instance)}\"><bdi>{instance.Label}</bdi></a> ");
+        }
+
+        html.Write($"{(entry.Instances.Count > MostInstances ? $"and {entry.Instances.Count - MostInstances} more" : string.Empty)}</div>");
     }
 }

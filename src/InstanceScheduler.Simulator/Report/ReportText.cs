@@ -6,7 +6,12 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>How hours, amounts and states are written, alike on the console and on the page.</summary>
 internal static class ReportText
 {
-    public static string Hours(Duration duration) => duration.TotalHours.ToString("#,0.0", CultureInfo.InvariantCulture);
+    /// <summary>With one decimal below 10,000, where a tenth still says something.</summary>
+    public static string Hours(Duration duration)
+    {
+        var tenths = Math.Round(duration.TotalHours, 1, MidpointRounding.AwayFromZero);
+        return tenths.ToString(Math.Abs(tenths) < 10_000 ? "#,0.0" : "#,0", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>For instance <c>8 h 55 min</c>; seconds only below a minute.</summary>
     public static string Length(Duration duration)
@@ -34,11 +39,20 @@ internal static class ReportText
         _ => "gone",
     };
 
-    public static string Cause(PowerCause cause) => cause switch
+    /// <summary>State, cause and reason in one clause, for instance <c>on by the scheduler: period office began</c>.</summary>
+    public static string What(PowerSpan span)
     {
-        PowerCause.Scheduler => "by the scheduler",
-        PowerCause.Human => "by hand",
-        PowerCause.Cloud => "by AWS",
-        _ => "as found",
-    };
+        var cause = span.Cause switch
+        {
+            PowerCause.Scheduler => " by the scheduler",
+            PowerCause.Cloud => " by AWS",
+            PowerCause.Found => ", as it was found",
+            _ when span.State is PowerState.Starting or PowerState.On => ", started by hand",
+            _ when span.State is PowerState.Stopping or PowerState.Off => ", stopped by hand",
+            _ => " by hand",
+        };
+
+        // A reason may say no more than the cause does.
+        return State(span.State) + cause + (cause.EndsWith(span.Reason, StringComparison.Ordinal) ? string.Empty : $": {span.Reason}");
+    }
 }

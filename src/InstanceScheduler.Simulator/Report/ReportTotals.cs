@@ -12,7 +12,7 @@ namespace InstanceScheduler.Simulator.Report;
 /// <param name="Unpriced">Managed instances whose hours are in no amount for lack of a price.</param>
 /// <param name="Starts">Starts of all instances.</param>
 /// <param name="Stops">Stops of all instances.</param>
-/// <param name="Problems">The problems of the report and of its instances.</param>
+/// <param name="Problems">The problems of the report and of its instances, each cause once.</param>
 internal sealed record ReportTotals(
     int Instances,
     int Managed,
@@ -42,7 +42,7 @@ internal sealed record ReportTotals(
             report.Prices is null ? 0 : managed.Count(row => row.Totals.MoneySaved is null),
             rows.Sum(row => row.Instance.Starts),
             rows.Sum(row => row.Instance.Stops),
-            report.Problems.Count + rows.Sum(row => row.Instance.Problems.Count));
+            ProblemList.Of(report).Count);
     }
 
     private static Duration Sum(IEnumerable<Duration> durations) => durations.Aggregate(Duration.Zero, (sum, next) => sum + next);

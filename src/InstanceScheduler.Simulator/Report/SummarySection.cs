@@ -13,7 +13,7 @@ internal static class SummarySection
             """);
         Figure(html, "Share of hours saved", ReportText.Percent(totals.SavedShare), $"of {ReportText.Hours(totals.Saved + totals.ManagedOn)} h", "lead");
         Figure(html, "Hours saved", ReportText.Hours(totals.Saved), "h", string.Empty);
-        Figure(html, "Hours on", ReportText.Hours(totals.ManagedOn), "h", string.Empty);
+        Figure(html, "Hours on, managed", ReportText.Hours(totals.ManagedOn), "h", string.Empty);
         if (report.Prices is { } prices && totals.MoneySaved is { } money)
         {
             var gap = totals.Unpriced == 0 ? string.Empty : $", {totals.Unpriced} without a price";

@@ -3,6 +3,8 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>One instance: its name, and its spans as bars on a line.</summary>
 internal static class TimelineRow
 {
+    private const int MostReasons = 5;
+
     public static void Write(HtmlOutput html, SimulationReport report, InstanceTimeline instance, ReportClock clock)
     {
         var totals = report.TotalsOf(instance);
@@ -39,16 +41,48 @@ internal static class TimelineRow
         _ => "off",
     };
 
+    // What was said already is not said again.
+    private static List<ReasonChange> LaterReasons(InstanceTimeline instance, PowerSpan span)
+    {
+        var later = new List<ReasonChange>();
+        foreach (var change in instance.Reasons.Where(change => span.From <= change.From && change.From < span.To))
+        {
+            if (!string.Equals(later.Count == 0 ? span.Reason : later[^1].Reason, change.Reason, StringComparison.Ordinal))
+            {
+                later.Add(change);
+            }
+        }
+
+        return later;
+    }
+
     // One fact a line: the tooltip shows it so, and the script makes the read-out of it.
     private static void Describe(HtmlOutput html, InstanceTimeline instance, PowerSpan span, ReportClock clock)
     {
         var id = instance.Label == instance.InstanceId ? string.Empty : $" {instance.InstanceId}";
-        var because = span.Reason.Length == 0 ? string.Empty : $": {span.Reason}";
         html.Write($"""
             <title>{instance.Label}{id}
             {clock.Range(span)} ({ReportText.Length(span.Length)})
-            {ReportText.State(span.State)} {ReportText.Cause(span.Cause)}{because}
-            {(instance.Schedule is { } schedule ? $"schedule {schedule}" : "no schedule tag")}</title>
+            {ReportText.What(span)}
+
             """);
+        var later = LaterReasons(instance, span);
+        foreach (var change in later.Take(MostReasons))
+        {
+            html.Write($"since {clock.At(change.From)}: {change.Reason}\n");
+        }
+
+        if (later.Count > MostReasons)
+        {
+            html.Write($"and {later.Count - MostReasons} more\n");
+        }
+
+        html.Write($"{(instance.Schedule is { } schedule ? $"schedule {schedule}" : "no schedule tag")}");
+        if (instance.Note is { } note)
+        {
+            html.Write($"\nnot managed: {note}");
+        }
+
+        html.Write($"</title>");
     }
 }

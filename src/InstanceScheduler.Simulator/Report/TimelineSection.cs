@@ -4,7 +4,7 @@ namespace InstanceScheduler.Simulator.Report;
 internal static class TimelineSection
 {
     // Beyond this many rows the axis would be out of sight: the table then scrolls by itself below a fixed head.
-    private const int RowsBeforeOwnScroll = 40;
+    private const int RowsBeforeOwnScroll = 60;
 
     public static void Write(HtmlOutput html, SimulationReport report, ReportClock clock)
     {

@@ -41,7 +41,8 @@ public sealed class ConfigFileTests
     [InlineData("{'Items': [", "line 1, column 12: the JSON is broken off or not JSON. S")]
     [InlineData("{'Reservations': []}", "this is an object with Reservations, not a scan with Items. S")]
     [InlineData("{'Items': []}", "the scan holds no usable item. S")]
-    [InlineData("{'Items': [7]}", "the scan holds no usable item (1 problems, the first: Items[0]: the item is 7). S")]
+    [InlineData("{'Items': [7]}", "the scan holds no usable item (1 problem: Items[0]: the item is 7). S")]
+    [InlineData("{'Items': [7], 'NextToken': 'x'}", "the scan holds no usable item (2 problems, the first: the scan was cut short, further items are missing). S")]
     public void A_file_of_another_kind_is_refused(string text, string message) =>
         Assert.Equal($"config.json: {message}{Save}", Assert.Throws<InputFileException>(() => Read(text)).Message);
 

@@ -40,7 +40,7 @@ public sealed class FleetFileTests
     [Fact]
     public void Listings_may_follow_one_another_or_stand_in_an_array()
     {
-        var (one, two) = (Json.Listing(Json.Instance("'i-1'")), Json.Listing(Json.Instance("'i-2'", zone: "'cn-northwest-1b'")));
+        var (one, two) = (Json.Listing(Json.Instance("'i-00000001'")), Json.Listing(Json.Instance("'i-00000002'", zone: "'cn-northwest-1b'")));
 
         foreach (var text in new[] { one + two, one + "\n\n" + two, $"[{one}, {two}]", $"[{one}]\n{two}" })
         {
@@ -56,6 +56,25 @@ public sealed class FleetFileTests
         {
             using var stream = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
             Assert.Equal("订单", Assert.Single(FleetFile.Read(stream, "fleet.json").Instances).Name);
+        }
+    }
+
+    [Fact]
+    public void Bytes_of_another_encoding_are_refused_and_not_guessed()
+    {
+        const string Remedy = " Save it with UTF-8";
+        var ascii = Json.Listing(Json.Instance(tags: "[\n{'Key': 'Name', 'Value': '##'}]")).Replace('\'', '"');
+
+        // GBK of 订单, as an editor on a Chinese Windows saves it.
+        Assert.Equal("fleet.json: line 2: the text is not UTF-8." + Remedy, Refused([], Encoding.UTF8, [0xB6, 0xA9, 0xB5, 0xA5]));
+        Assert.Equal("fleet.json: line 2: the text is not UTF-8." + Remedy, Refused([0xEF, 0xBB, 0xBF], Encoding.UTF8, [0xB6, 0xA9, 0xB5, 0xA5]));
+        Assert.Equal("fleet.json: line 2: the text is not UTF-16." + Remedy, Refused([0xFF, 0xFE], Encoding.Unicode, [0x3D, 0xD8]));
+
+        string Refused(byte[] mark, Encoding encoding, byte[] name)
+        {
+            var parts = ascii.Split("##");
+            using var stream = new MemoryStream([.. mark, .. encoding.GetBytes(parts[0]), .. name, .. encoding.GetBytes(parts[1])]);
+            return Assert.Throws<InputFileException>(() => FleetFile.Read(stream, "fleet.json")).Message;
         }
     }
 
@@ -78,7 +97,7 @@ public sealed class FleetFileTests
     [InlineData("{'Vpcs': [], 'NextToken': 'x'}", "fleet.json: this is an object with Vpcs, NextToken, not a listing with Reservations.")]
     [InlineData("{'Reservations': {}}", "fleet.json: this is an object with Reservations, not a listing with Reservations.")]
     [InlineData("{}", "fleet.json: this is an object without fields, not a listing with Reservations.")]
-    [InlineData("['i-1', 'i-2']", "fleet.json: document 1: this is \"i-1\", not a listing with Reservations.")]
+    [InlineData("['i-00000001', 'i-00000002']", "fleet.json: document 1: this is \"i-00000001\", not a listing with Reservations.")]
     public void A_file_of_another_kind_is_refused_with_the_command_that_makes_the_right_one(string text, string message) =>
         Assert.Equal(message + Save, Refusal(text));
 
@@ -89,8 +108,11 @@ public sealed class FleetFileTests
             "fleet.json: the listing holds no instance. Check the region, the account and the filters of the command",
             Refusal("{'Reservations': []}"));
         Assert.Equal(
-            "fleet.json: no instance is usable (1 problems, the first: i-1 (Reservations[0].Instances[0]): State.Name is \"melted\")." + Save,
+            "fleet.json: no instance is usable (1 problem: i-00000001 (Reservations[0].Instances[0]): State.Name is \"melted\")." + Save,
             Refusal(Json.Listing(Json.Instance(state: "'melted'"))));
+        Assert.Equal(
+            "fleet.json: no instance is usable (2 problems, the first: i-00000001 (Reservations[0].Instances[0]): State.Name is \"melted\")." + Save,
+            Refusal(Json.Listing(Json.Instance(state: "'melted'"), Json.Instance(type: "null"))));
     }
 
     [Fact]

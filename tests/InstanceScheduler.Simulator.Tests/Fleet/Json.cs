@@ -9,7 +9,7 @@ internal static class Json
 
     /// <summary>One reservation with one instance; every part can be replaced by something worse.</summary>
     public static string Instance(
-        string id = "'i-1'",
+        string id = "'i-00000001'",
         string owner = "'123456789012'",
         string zone = "'cn-north-1a'",
         string type = "'t3.medium'",

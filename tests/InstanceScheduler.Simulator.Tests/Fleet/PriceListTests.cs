@@ -26,7 +26,9 @@ public sealed class PriceListTests
     [InlineData("{'a': 1} {'b': 2}", "this is not one JSON object.")]
     [InlineData("[1]", "this is not one JSON object.")]
     [InlineData("{'t3.medium': 1}", "currency is missing.")]
-    [InlineData("{'currency': 'CNY', 't3.medium': 'x'}", "there is no price.")]
+    [InlineData("{'currency': 'CNY', 't3.medium': 'x'}", "there is no usable price (1 problem: t3.medium: the price is \"x\").")]
+    [InlineData("{'currency': 'CNY', 't3.medium': '0.29', 't3.large': -1}", "there is no usable price (2 problems, the first: t3.medium: the price is \"0.29\").")]
+    [InlineData("{'currency': 'CNY', 'note': 'x'}", "there is no usable price.")]
     public void A_file_of_another_kind_is_refused(string text, string message) =>
         Assert.Equal($"prices.json: {message}{Write}", Assert.Throws<InputFileException>(() => Read(text)).Message);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using InstanceScheduler.Simulator.Report;
+using NodaTime;
 
 namespace InstanceScheduler.Simulator.Tests.Report;
 
@@ -39,6 +40,31 @@ public sealed class ConsoleTableTests
 
         Assert.All(console.Text.Split('\n'), line => Assert.InRange(line.EnumerateRunes().Sum(rune => rune.Value > 0x2E7F ? 2 : 1), 0, width));
     }
+
+    // Ten instances over a year and a half: 14,630.4 hours on, 115,199.9 saved.
+    [Fact]
+    public void Hours_of_a_large_fleet_stay_on_their_line()
+    {
+        using var console = new Consoles(width: 80);
+        PowerSpan[] mostlyOff = [Reports.Span(0, 1463.04, PowerState.On), Reports.Span(1463.04, 12_983.03, PowerState.Off)];
+        var fleet = Enumerable.Range(0, 10).Select(number => Reports.Instance($"i-{number:x17}", mostlyOff, $"web-server-{number}", "cn-office-hours-with-lunch"));
+
+        ConsoleTable.Write(console.Console, Reports.Of([.. fleet]) with { End = Reports.Start + Duration.FromHours(13_000) });
+
+        var lines = console.Text.Split('\n');
+        Assert.Equal("Instance             Schedule                On h Saved h Starts Stops Problems", lines[0]);
+        Assert.Equal("  web-server-0       cn-office-hours-wit… 1,463.0  11,520      1     2", lines[2]);
+        Assert.Equal("All instances        10 of 10 managed      14,630 115,200     10    20", lines[13]);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Theory]
+    [InlineData(0.04, "0.0")]
+    [InlineData(9_999.94, "9,999.9")]
+    [InlineData(9_999.96, "10,000")]
+    [InlineData(14_630.4, "14,630")]
+    [InlineData(115_199.9, "115,200")]
+    public void Hours_drop_their_tenths_from_ten_thousand_on(double hours, string text) => Assert.Equal(text, ReportText.Hours(Duration.FromHours(hours)));
 
     private static SimulationReport Report()
     {

@@ -52,7 +52,11 @@ public sealed class HtmlReportTests
     public void Names_and_tags_stay_text_wherever_they_appear()
     {
         var spans = new[] { Reports.Span(0, 48, PowerState.On, PowerCause.Human, Hostile) };
-        var instance = new InstanceTimeline(Hostile, Hostile, Hostile + "id", Hostile, Hostile, Hostile, Managed: true, spans, 0, 0, [Hostile]);
+        var instance = new InstanceTimeline(Hostile, Hostile, Hostile + "id", Hostile, Hostile, Hostile, Managed: true, spans, 0, 0, [Hostile])
+        {
+            Note = Hostile,
+            Reasons = [new ReasonChange(Reports.Start, Hostile + "2")],
+        };
         var report = Reports.Of(instance) with
         {
             Title = Hostile,
@@ -80,6 +84,101 @@ public sealed class HtmlReportTests
 
         Assert.Equal("api i-1\nMon 26 Oct 09:00 – 18:00 (9 h)\non by the scheduler: period office began\nschedule cn-office-hours", title.Value);
         Assert.Equal(("on", "18.75%", "18.75%"), (title.Parent!.Attribute("class")!.Value, title.Parent.Attribute("x")!.Value, title.Parent.Attribute("width")!.Value));
+    }
+
+    [Theory]
+    [InlineData(nameof(PowerState.On), nameof(PowerCause.Found), "as it was found", "on, as it was found")]
+    [InlineData(nameof(PowerState.Off), nameof(PowerCause.Found), "", "off, as it was found")]
+    [InlineData(nameof(PowerState.Off), nameof(PowerCause.Found), "outside of its periods", "off, as it was found: outside of its periods")]
+    [InlineData(nameof(PowerState.On), nameof(PowerCause.Human), "by hand", "on, started by hand")]
+    [InlineData(nameof(PowerState.Starting), nameof(PowerCause.Human), "", "starting, started by hand")]
+    [InlineData(nameof(PowerState.Off), nameof(PowerCause.Human), "by hand", "off, stopped by hand")]
+    [InlineData(nameof(PowerState.Stopping), nameof(PowerCause.Human), "in the console", "stopping, stopped by hand: in the console")]
+    [InlineData(nameof(PowerState.Gone), nameof(PowerCause.Human), "by hand", "gone by hand")]
+    [InlineData(nameof(PowerState.Off), nameof(PowerCause.Cloud), "capacity", "off by AWS: capacity")]
+    [InlineData(nameof(PowerState.On), nameof(PowerCause.Scheduler), "", "on by the scheduler")]
+    public void Cause_and_reason_make_one_clause(string state, string cause, string reason, string clause) =>
+        Assert.Equal(clause, ReportText.What(Reports.Span(0, 1, Enum.Parse<PowerState>(state), Enum.Parse<PowerCause>(cause), reason)));
+
+    [Fact]
+    public void A_bar_tells_later_reasons_and_why_an_instance_is_left_alone()
+    {
+        PowerSpan[] spans = [Reports.Span(0, 9, PowerState.Off, reason: "a"), Reports.Span(9, 48, PowerState.On, reason: "b")];
+        var instance = Reports.Instance("i-1", spans, managed: false) with
+        {
+            Note = "region <x> is not in regions",
+            Reasons = [Change(3, "a"), Change(9, "b"), Change(10, "c"), Change(11, "c"), Change(12, "<d>"), Change(48, "e")],
+        };
+
+        Assert.Equal(
+            [
+                "i-1\nMon 26 Oct 00:00 – 09:00 (9 h)\noff by the scheduler: a\nschedule cn-office-hours\nnot managed: region <x> is not in regions",
+                "i-1\nMon 26 Oct 09:00 – Wed 28 Oct 00:00 (39 h)\non by the scheduler: b\nsince Mon 26 Oct 10:00: c\nsince Mon 26 Oct 12:00: <d>\n"
+                + "schedule cn-office-hours\nnot managed: region <x> is not in regions",
+            ],
+            Titles(instance),
+            StringComparer.Ordinal);
+        Assert.Equal("not managed: region <x> is not in regions", Parse(Reports.Html(Reports.Of(instance))).Descendants("td").Elements("small").Single().Value);
+
+        var many = instance with { Note = null, Reasons = [.. Enumerable.Range(1, 8).Select(hour => Change(hour, $"{hour}"))] };
+        Assert.EndsWith("\nsince Mon 26 Oct 05:00: 5\nand 3 more\nschedule cn-office-hours", Titles(many)[0], StringComparison.Ordinal);
+
+        static ReasonChange Change(double hour, string reason) => new(Reports.Start + Duration.FromHours(hour), reason);
+
+        static List<string> Titles(InstanceTimeline instance) =>
+            [.. Parse(Reports.Html(Reports.Of(instance))).Descendants("rect").Descendants("title").Select(title => title.Value)];
+    }
+
+    [Fact]
+    public void A_problem_is_listed_once_with_the_instances_that_it_hits()
+    {
+        var report = Problems();
+
+        var page = Parse(Reports.Html(report));
+        var items = page.Descendants("section").Single(section => section.Attribute("class")?.Value == "problems").Descendants("li").ToList();
+
+        Assert.Equal(
+            ["hub Unknown schedule. 3 times, first Mon 26 Oct 00:00api web ", "Note.", "other Denied.api ", "more Denied.web ", "Left alone.web "],
+            items.Select(item => item.Value),
+            StringComparer.Ordinal);
+        Assert.Equal("5 ", page.Descendants("dd").Last().Value);
+        var rows = page.Descendants("tr").Attributes("id").Select(id => "#" + id.Value).ToList();
+        Assert.All(items.Descendants("a"), link => Assert.Contains(link.Attribute("href")!.Value, rows, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_console_lists_the_same_problems()
+    {
+        using var console = new Consoles(width: 80);
+
+        ConsoleProblems.Write(console.Console, Problems());
+
+        Assert.Equal(
+            "\nProblems\n- Unknown schedule. [i-1, i-2] (3 times)\n- Note.\n- Denied. [i-1]\n- Denied. [i-2]\n- Left alone. [i-2]\n\n",
+            console.Text);
+    }
+
+    [Fact]
+    public void Hours_on_say_whose_they_are()
+    {
+        PowerSpan[] spans = [Reports.Span(0, 48, PowerState.On)];
+
+        var page = Parse(Reports.Html(Reports.Of(Reports.Instance("i-1", spans), Reports.Instance("i-2", spans, managed: false))));
+
+        Assert.Equal("48.0 h", page.Descendants("dt").Single(name => name.Value == "Hours on, managed").ElementsAfterSelf("dd").First().Value);
+        Assert.Equal("96.0", page.Descendants("tfoot").Descendants("td").First().Value);
+    }
+
+    [Theory]
+    [InlineData(60, "scroll")]
+    [InlineData(61, "scroll tall")]
+    public void Only_a_very_long_timeline_scrolls_by_itself(int instances, string box)
+    {
+        PowerSpan[] spans = [Reports.Span(0, 48, PowerState.On)];
+        var html = Reports.Html(Reports.Of([.. Enumerable.Range(0, instances).Select(number => Reports.Instance($"i-{number:x17}", spans))]));
+
+        Assert.Equal(box, Parse(html).Descendants("div").First(div => div.Attribute("class")?.Value.StartsWith("scroll", StringComparison.Ordinal) == true).Attribute("class")!.Value);
+        Assert.Contains("(min-width: 37.5rem)", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +220,19 @@ public sealed class HtmlReportTests
     {
         Problems = [new ReportProblem("Cannot be read.", "interns", 3, Reports.Start)],
         CallCounts = [new CallCount("ec2:DescribeInstances", 1234)],
+    };
+
+    private static SimulationReport Problems() => Reports.Of(
+        Reports.Instance("i-1", [], "api") with { Problems = ["Unknown schedule.", "Denied."] },
+        Reports.Instance("i-2", [], "web") with { Problems = ["Unknown schedule.", "Denied.", "Left alone."] }) with
+    {
+        Problems =
+        [
+            new ReportProblem("Unknown schedule. [i-1, i-2]", "hub", 3, Reports.Start),
+            new ReportProblem("Note."),
+            new ReportProblem("Denied. [i-1]", "other"),
+            new ReportProblem("Denied.", "more") { InstanceIds = ["i-2"] },
+        ],
     };
 
     private static XDocument Parse(string html)
