@@ -12,8 +12,6 @@ namespace InstanceScheduler.Simulator.Play;
 /// <summary>Makes the report of a play: what the instances did comes from the local AWS, why from the function's log.</summary>
 internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog log)
 {
-    private const int MostIds = 10;
-
     private readonly ILookup<string, PowerTransition> _history = stage.Aws.Ec2.History.ToLookup(transition => transition.InstanceId, StringComparer.Ordinal);
 
     private readonly WhyUnmanaged _why = new(RawConfiguration.Read(input.Config), stage.Aws.Options.HubAccount, stage.Aws.Options.HubRegion);
@@ -42,14 +40,21 @@ internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog 
         return new InstanceTimeline(
             instance.Account, instance.Region, instance.InstanceId, instance.Name, instance.InstanceType, instance.Tag(_why.TagName),
             Managed: decisions.Count > 0, recorder.Until(input.End), recorder.Starts, recorder.Stops,
-            [.. log.Problems.Where(problem => problem.Ids.Contains(instance.InstanceId)).Select(problem => problem.Text)]);
+            [.. log.Problems.Where(problem => problem.Ids.Contains(instance.InstanceId)).Select(problem => problem.Text)])
+        {
+            Reasons = [.. decisions.Select(decision => new ReasonChange(decision.Instant, decision.Reason))],
+            Note = decisions.Count > 0 ? null : _why.Of(instance),
+        };
     }
 
     // What the function cannot report, because it never hears of these instances.
     private IEnumerable<ReportProblem> NeverListed() => input.Fleet
         .Where(instance => !IsManaged(instance) && _why.Unheard(instance) is not null)
         .GroupBy(instance => _why.Unheard(instance)!, StringComparer.Ordinal)
-        .Select(unheard => new ReportProblem($"{unheard.Count()} instances are not managed: {unheard.Key} {Listed([.. unheard.Select(instance => instance.InstanceId)])}"));
+        .Select(unheard => new ReportProblem($"{unheard.Count()} instances are not managed: {unheard.Key}")
+        {
+            InstanceIds = [.. unheard.Select(instance => instance.InstanceId)],
+        });
 
     private bool IsManaged(FleetInstance instance) => log.DecisionsOn(instance.InstanceId).Count > 0;
 
@@ -78,10 +83,9 @@ internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog 
         _ => ReportCause.Scheduler,
     };
 
-    private static ReportProblem ToReport(LoggedProblem problem) => new(
-        problem.Ids.IsEmpty ? problem.Text : $"{problem.Text} {Listed([.. problem.Ids])}",
-        problem.Source.Length > 0 ? problem.Source : null, problem.Count, problem.FirstSeen);
-
-    private static string Listed(IReadOnlyCollection<string> ids) =>
-        $"[{string.Join(", ", ids.Order(StringComparer.Ordinal).Take(MostIds))}{(ids.Count > MostIds ? ", …" : "")}]";
+    private static ReportProblem ToReport(LoggedProblem problem) =>
+        new(problem.Text, problem.Source.Length > 0 ? problem.Source : null, problem.Count, problem.FirstSeen)
+        {
+            InstanceIds = [.. problem.Ids.Order(StringComparer.Ordinal)],
+        };
 }
