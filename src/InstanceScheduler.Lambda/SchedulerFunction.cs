@@ -57,7 +57,7 @@ internal sealed partial class SchedulerFunction
         try
         {
             using var request = await JsonDocument.ParseAsync(input, cancellationToken: acting.Token);
-            return new MemoryStream((await HandleAsync(request.RootElement, context, acting, saving, logger)).ToArray());
+            return new MemoryStream((await HandleAsync(request.RootElement, acting, saving, logger)).ToArray());
         }
         catch (Exception failure)
         {
@@ -67,7 +67,7 @@ internal sealed partial class SchedulerFunction
     }
 
     private async Task<ReadOnlyMemory<byte>> HandleAsync(
-        JsonElement request, ILambdaContext context, RunDeadline acting, RunDeadline saving, JsonLineLogger logger)
+        JsonElement request, RunDeadline acting, RunDeadline saving, JsonLineLogger logger)
     {
         if (await _settings.GetAsync(acting) is not { } settings)
         {
@@ -78,7 +78,7 @@ internal sealed partial class SchedulerFunction
         if (settings.Trace)
             logger = logger.From(LogLevel.Debug);
         var retry = new AwsRetry(settings.Retry, _time, _random, logger);
-        return await _dispatcher.DispatchAsync(new Invocation(request, settings, context.AwsRequestId, retry, acting, saving, logger));
+        return await _dispatcher.DispatchAsync(new Invocation(request, settings, retry, acting, saving, logger));
     }
 
     // A short time-out leaves most of itself for work.

@@ -26,6 +26,26 @@ public sealed class SimulatorTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_tick_reaches_every_region_and_office_hours_are_nine_hours()
+    {
+        var report = await PlayAsync(new SimulationInput
+        {
+            Title = "A day",
+            Fleet = Sample.Fleet().Instances,
+            Config = Sample.Config().Items,
+            FirstDay = Sample.FirstDay,
+            Days = 1,
+            Zone = Sample.Zone,
+        });
+
+        Assert.Equal(288 * 2, report.CallCounts.Single(call => call.Operation == "lambda Invoke").Count);
+        Assert.Equal(288 * 2, report.CallCounts.Single(call => call.Operation == "ec2 DescribeInstances").Count);
+        var office = report.Instances.Single(instance => instance.Name == "api-test");
+        Assert.Equal((1, 1), (office.Starts, office.Stops));
+        Assert.InRange(report.TotalsOf(office).On, Duration.FromHours(9), Duration.FromHours(9) + Duration.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task The_published_and_the_hosted_function_tell_the_same_story()
     {
         var input = new SimulationInput
@@ -44,6 +64,8 @@ public sealed class SimulatorTests : IDisposable
         var published = await PlayAsync(input with { FunctionPath = Bootstraps.PathOf("built") });
 
         Assert.Equal(hosted.Instances.Select(Story), published.Instances.Select(Story));
+        Assert.True(hosted.Instances.Sum(instance => instance.Starts) > 10);
+        Assert.True(hosted.Instances.Sum(instance => instance.Stops) > 10);
     }
 
     [Theory]

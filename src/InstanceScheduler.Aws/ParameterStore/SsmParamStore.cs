@@ -54,8 +54,8 @@ internal sealed class SsmParamStore(
     public Task<long> PutAsync(string name, string value, RunDeadline deadline) =>
         PutAsync(new PutParameterRequest { Name = FullName(name), Value = value, Type = ParameterType.String, Overwrite = true }, deadline);
 
-    /// <summary>Creates or overwrites a SecureString, under the account's default key unless one is given; returns its new version.</summary>
-    public async Task<long> PutSecureAsync(string name, string value, RunDeadline deadline, string? kmsKeyId = null)
+    /// <summary>Creates or overwrites a SecureString, under the account's default key where none is given; returns its new version.</summary>
+    public async Task<long> PutSecureAsync(string name, string value, string? kmsKeyId, RunDeadline deadline)
     {
         try
         {

@@ -147,8 +147,8 @@ public sealed class SsmParamStoreTests : AwsTest
     {
         var store = Store();
 
-        Assert.Equal(1, await store.PutSecureAsync("S", Secret, Deadline, key));
-        Assert.Equal(2, await store.PutSecureAsync("S", Secret, Deadline, key));
+        Assert.Equal(1, await store.PutSecureAsync("S", Secret, key, Deadline));
+        Assert.Equal(2, await store.PutSecureAsync("S", Secret, key, Deadline));
         var stored = Aws.Parameters.Find($"{Prefix}/S")!;
         Assert.Equal((ParameterType.SecureString, expected), (stored.Type, stored.KeyId));
         Assert.Equal(Secret, await store.GetAsync("S", null, Deadline));
@@ -243,7 +243,7 @@ public sealed class SsmParamStoreTests : AwsTest
         await Assert.ThrowsAnyAsync<ArgumentException>(() => store.GetListAsync(key!, Deadline));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => store.ContainsAsync(key!, Deadline));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => store.PutAsync(key!, "v", Deadline));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => store.PutSecureAsync(key!, "v", Deadline));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => store.PutSecureAsync(key!, "v", null, Deadline));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => store.DeleteAsync(key!, Deadline));
         Assert.ThrowsAny<ArgumentException>(() => store.GetStore(key!));
         Assert.ThrowsAny<ArgumentException>(() => store[key!]);
@@ -317,12 +317,12 @@ public sealed class SsmParamStoreTests : AwsTest
         Aws.Faults.Add("ssm", "PutParameter", LocalFault.Answer("ThrottlingException", 400, $"slow down with {Secret}"));
         Aws.Faults.Add("ssm", "PutParameter", LocalFault.Answer("ValidationException", 400, $"Value '{Secret}' at 'value' failed to satisfy constraint"));
 
-        var failure = await Assert.ThrowsAsync<ParameterStoreException>(() => store.PutSecureAsync("S", Secret, Deadline));
+        var failure = await Assert.ThrowsAsync<ParameterStoreException>(() => store.PutSecureAsync("S", Secret, null, Deadline));
         Assert.Contains($"{Prefix}/S", failure.Message, StringComparison.Ordinal);
         Assert.Contains("failed to satisfy constraint", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
 
-        await store.PutSecureAsync("S", Secret, Deadline);
+        await store.PutSecureAsync("S", Secret, null, Deadline);
         await store.RefreshAsync(Deadline);
         Assert.DoesNotContain(Secret, store.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, new ParameterValue(Secret, IsSecure: true).ToString(), StringComparison.Ordinal);

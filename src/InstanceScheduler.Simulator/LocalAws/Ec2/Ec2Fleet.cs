@@ -75,8 +75,6 @@ internal sealed partial class Ec2Fleet(LocalAwsOptions options, TimeProvider tim
 
     public void Allow(string account, string region, string action) => Region(account, region).Allow(action);
 
-    public void ClearHistory() => _history.Clear();
-
     internal FleetRegion Region(string account, string region) =>
         _regions.GetOrAdd((account, region), key => new FleetRegion(key.Account, key.Region, options.TransitionTimes, _history, time));
 

@@ -17,14 +17,6 @@ internal sealed class PowerHistory
         }
     }
 
-    public void Clear()
-    {
-        lock (_gate)
-        {
-            _transitions.Clear();
-        }
-    }
-
     internal void Add(PowerTransition transition)
     {
         lock (_gate)
