@@ -50,8 +50,10 @@ internal sealed partial class SettingsSource(
     private async Task<SsmParamStore?> FindAsync(RunDeadline deadline)
     {
         var own = Store(environment.SettingsPrefix ?? SettingNames.PrefixRoot + environment.FunctionName);
-        if (environment.SettingsPrefix is not null || !(await own.KeysAsync(deadline)).IsEmpty)
-            return (await own.KeysAsync(deadline)).IsEmpty ? null : own;
+        if (!(await own.KeysAsync(deadline)).IsEmpty)
+            return own;
+        if (environment.SettingsPrefix is not null)
+            return null;
 
         // The older port kept them under a fixed path: take them only when they are those of this stack.
         var legacy = Store(SettingNames.PrefixRoot + SettingNames.LegacyFunction);
