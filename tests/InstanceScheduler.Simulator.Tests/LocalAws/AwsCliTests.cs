@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Ssm;
+using NodaTime;
 using Xunit.Abstractions;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws;
@@ -72,6 +74,21 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         var answer = await Run("ssm", "get-parameters-by-path", "--path", "/app");
 
         Assert.Equal(12, answer.GetProperty("Parameters").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public async Task It_lists_maintenance_windows()
+    {
+        foreach (var i in Enumerable.Range(0, 12))
+        {
+            Aws.Windows.Add(new LocalMaintenanceWindow { Name = $"window-{i}", Schedule = WindowSchedule.Daily(new LocalTime(2, 0)) });
+        }
+
+        var answer = await Run("ssm", "describe-maintenance-windows", "--page-size", "10", "--filters", "Key=Enabled,Values=true");
+
+        var windows = answer.GetProperty("WindowIdentities").EnumerateArray().ToArray();
+        Assert.Equal(12, windows.Length);
+        Assert.All(windows, w => Assert.Equal("2026-11-23T02:00Z", w.GetProperty("NextExecutionTime").GetString()));
     }
 
     private async Task<JsonElement> Run(params string[] arguments)
