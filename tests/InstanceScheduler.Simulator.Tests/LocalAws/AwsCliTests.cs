@@ -32,6 +32,19 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
     }
 
     [SkippableFact]
+    public async Task It_lists_the_volumes_of_an_instance()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = "i-0000000a", KmsKeyId = "arn:aws-cn:kms:cn-north-1:123456789012:key/a" });
+        Aws.Ec2.Add(new LocalInstance { Id = "i-0000000b" });
+
+        var answer = await Run("ec2", "describe-volumes", "--filters", "Name=attachment.instance-id,Values=i-0000000a");
+
+        var volumes = answer.GetProperty("Volumes").EnumerateArray().ToArray();
+        Assert.Equal(["vol-0000000a", "vol-d000000a"], volumes.Select(v => v.GetProperty("VolumeId").GetString()));
+        Assert.All(volumes, v => Assert.True(v.GetProperty("Encrypted").GetBoolean()));
+    }
+
+    [SkippableFact]
     public async Task It_stores_and_queries_items()
     {
         Aws.Dynamo.Create("ConfigTable", "type", "name");
