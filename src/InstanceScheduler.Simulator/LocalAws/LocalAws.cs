@@ -6,6 +6,7 @@ using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
+using InstanceScheduler.Simulator.LocalAws.Sns;
 using InstanceScheduler.Simulator.LocalAws.Ssm;
 
 namespace InstanceScheduler.Simulator.LocalAws;
@@ -31,6 +32,7 @@ internal sealed class LocalAws
         Parameters = new ParameterTree(options, time);
         Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
+        Topics = new LocalTopics(options, time);
         _router = new ServiceRouter(
             this,
             [
@@ -38,6 +40,7 @@ internal sealed class LocalAws
                 new DynamoService(Dynamo, time),
                 new SsmService(Parameters, Windows, time),
                 new LambdaService(Functions),
+                new SnsService(Topics),
             ]);
     }
 
@@ -60,6 +63,8 @@ internal sealed class LocalAws
     public MaintenanceWindows Windows { get; }
 
     public LambdaFunctions Functions { get; }
+
+    public LocalTopics Topics { get; }
 
     /// <summary>A handler for the HTTP clients of SDK clients or of one execution environment.</summary>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>

@@ -104,6 +104,18 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         Assert.All(windows, w => Assert.Equal("2026-11-23T02:00Z", w.GetProperty("NextExecutionTime").GetString()));
     }
 
+    [SkippableFact]
+    public async Task It_publishes_to_a_topic()
+    {
+        var arn = Aws.Topics.Add("issues");
+
+        var answer = await Run("sns", "publish", "--topic-arn", arn, "--subject", "Problems", "--message", "问题 & more");
+
+        var message = Assert.Single(Aws.Topics.Messages);
+        Assert.Equal(("Problems", "问题 & more"), (message.Subject, message.Text));
+        Assert.Equal(message.Id, answer.GetProperty("MessageId").GetString());
+    }
+
     private async Task<JsonElement> Run(params string[] arguments)
     {
         if (Cli is null)

@@ -113,7 +113,7 @@ internal static class InstanceTagCalls
 
     private static List<(string Key, string? Value)> Tags(QueryParameters input)
     {
-        var tags = input.Structures("Tag", "Key").Select(prefix => (Key: input[prefix + ".Key"]!, Value: input[prefix + ".Value"])).ToList();
+        List<(string, string?)> tags = [.. input.Structures("Tag", "Key").Select(at => (input[at + ".Key"]!, input[at + ".Value"]))];
         return tags.Count <= MostTagsPerCall
             ? tags
             : throw new AwsException("InvalidParameterValue", $"The request names {tags.Count} tags; the maximum is {MostTagsPerCall}.");

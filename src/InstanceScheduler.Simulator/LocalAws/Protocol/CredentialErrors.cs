@@ -1,0 +1,16 @@
+namespace InstanceScheduler.Simulator.LocalAws.Protocol;
+
+/// <summary>How each service refuses credentials: EC2 and the services of the query protocol have words of their own.</summary>
+internal static class CredentialErrors
+{
+    /// <summary>The key or its session token is unknown where the call went.</summary>
+    public static AwsException Unknown(string service) => service switch
+    {
+        "ec2" => new AwsException("AuthFailure", "AWS was not able to validate the provided access credentials", 401),
+        _ when SpeaksQuery(service) =>
+            new AwsException("InvalidClientTokenId", "The security token included in the request is invalid.", 403),
+        _ => new AwsException("UnrecognizedClientException", "The security token included in the request is invalid."),
+    };
+
+    private static bool SpeaksQuery(string service) => service is "sns" or "sts" or "rds";
+}
