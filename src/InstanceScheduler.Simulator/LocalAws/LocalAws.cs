@@ -8,6 +8,7 @@ using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 using InstanceScheduler.Simulator.LocalAws.Sns;
 using InstanceScheduler.Simulator.LocalAws.Ssm;
+using InstanceScheduler.Simulator.LocalAws.Sts;
 
 namespace InstanceScheduler.Simulator.LocalAws;
 
@@ -33,6 +34,8 @@ internal sealed class LocalAws
         Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
         Topics = new LocalTopics(options, time);
+        Roles = new LocalRoles(options);
+        Sessions = new RoleSessions(Credentials, time);
         _router = new ServiceRouter(
             this,
             [
@@ -41,6 +44,7 @@ internal sealed class LocalAws
                 new SsmService(Parameters, Windows, time),
                 new LambdaService(Functions),
                 new SnsService(Topics),
+                new StsService(Roles, Sessions),
             ]);
     }
 
@@ -65,6 +69,11 @@ internal sealed class LocalAws
     public LambdaFunctions Functions { get; }
 
     public LocalTopics Topics { get; }
+
+    public LocalRoles Roles { get; }
+
+    /// <summary>Temporary credentials that were given out.</summary>
+    public RoleSessions Sessions { get; }
 
     /// <summary>A handler for the HTTP clients of SDK clients or of one execution environment.</summary>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Ssm;
+using InstanceScheduler.Simulator.LocalAws.Sts;
 using NodaTime;
 using Xunit.Abstractions;
 
@@ -114,6 +115,16 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         var message = Assert.Single(Aws.Topics.Messages);
         Assert.Equal(("Problems", "问题 & more"), (message.Subject, message.Text));
         Assert.Equal(message.Id, answer.GetProperty("MessageId").GetString());
+    }
+
+    [SkippableFact]
+    public async Task It_assumes_a_role()
+    {
+        var arn = Aws.Roles.Add(new LocalRole { Name = "remote", Account = "210987654321" });
+
+        var answer = await Run("sts", "assume-role", "--role-arn", arn, "--role-session-name", "cli");
+
+        Assert.Equal(Start.AddHours(1), answer.GetProperty("Credentials").GetProperty("Expiration").GetDateTimeOffset());
     }
 
     private async Task<JsonElement> Run(params string[] arguments)

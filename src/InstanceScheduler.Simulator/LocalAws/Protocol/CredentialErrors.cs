@@ -12,5 +12,14 @@ internal static class CredentialErrors
         _ => new AwsException("UnrecognizedClientException", "The security token included in the request is invalid."),
     };
 
+    /// <summary>The session has ended.</summary>
+    public static AwsException Expired(string service) => service switch
+    {
+        "ec2" => new AwsException("RequestExpired", "Request has expired."),
+        _ when SpeaksQuery(service) => new AwsException("ExpiredToken", "The security token included in the request is expired", 403),
+        "lambda" => new AwsException("ExpiredTokenException", "The security token included in the request is expired", 403),
+        _ => new AwsException("ExpiredTokenException", "The security token included in the request is expired"),
+    };
+
     private static bool SpeaksQuery(string service) => service is "sns" or "sts" or "rds";
 }

@@ -9,6 +9,7 @@ internal sealed partial class LocalTopics(LocalAwsOptions options, TimeProvider 
 {
     private ImmutableHashSet<string> _arns = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private ImmutableList<PublishedMessage> _messages = [];
+    private long _sequence;
 
     /// <summary>In the order in which they were published.</summary>
     public IReadOnlyList<PublishedMessage> Messages => _messages;
@@ -46,14 +47,10 @@ internal sealed partial class LocalTopics(LocalAwsOptions options, TimeProvider 
 
     internal PublishedMessage Record(string topicArn, string? subject, string message)
     {
-        PublishedMessage published = null!;
-
         // Numbered, not random: the same run gives the same ids.
-        ImmutableInterlocked.Update(ref _messages, messages =>
-        {
-            var id = $"00000000-0000-5000-8000-{messages.Count + 1:x12}";
-            return messages.Add(published = new PublishedMessage(id, time.GetUtcNow(), topicArn, subject, message));
-        });
+        var id = $"00000000-0000-5000-8000-{Interlocked.Increment(ref _sequence):x12}";
+        var published = new PublishedMessage(id, time.GetUtcNow(), topicArn, subject, message);
+        ImmutableInterlocked.Update(ref _messages, (messages, one) => messages.Add(one), published);
         return published;
     }
 
