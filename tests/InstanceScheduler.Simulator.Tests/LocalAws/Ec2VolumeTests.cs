@@ -113,6 +113,22 @@ public abstract class Ec2VolumeTests(Transport transport) : LocalAwsTest(transpo
         Assert.Equal(expected, (await Assert.ThrowsAsync<AmazonEC2Exception>(() => Listed(ec2, request))).ErrorCode);
     }
 
+    [Theory]
+    [InlineData(200, null)]
+    [InlineData(201, "FilterLimitExceeded")]
+    public async Task A_call_takes_so_many_values(int count, string? expected)
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        string[] values = [.. Enumerable.Range(0, count).Select(i => $"i-{i:x17}")];
+        using var ec2 = Ec2();
+
+        var volumes = await Record.ExceptionAsync(() => Listed(ec2, Filtered("attachment.instance-id", values)));
+        var instances = await Record.ExceptionAsync(
+            () => ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [.. values])] }));
+
+        Assert.Equal((expected, expected), ((volumes as AmazonEC2Exception)?.ErrorCode, (instances as AmazonEC2Exception)?.ErrorCode));
+    }
+
     [Fact]
     public async Task The_listing_can_be_denied()
     {

@@ -12,7 +12,7 @@ internal static class InstanceListing
             throw InstanceErrors.Unauthorized(region, "ec2:DescribeInstances", null);
         }
 
-        var query = new InstanceQuery([.. Filters(input)]);
+        var query = new InstanceQuery([.. ListingFilters.Read(input).Select(f => new InstanceFilter(f.Name, f.Values))]);
         var ids = input.List("InstanceId");
         var pageSize = ListingPage.Size(input);
         if (ids.Count > 0)
@@ -37,7 +37,4 @@ internal static class InstanceListing
 
         return views.Count;
     }
-
-    private static IEnumerable<InstanceFilter> Filters(QueryParameters input) =>
-        input.Structures("Filter", "Name").Select(prefix => new InstanceFilter(input[prefix + ".Name"]!, input.List(prefix + ".Value")));
 }

@@ -17,9 +17,7 @@ internal static partial class VolumeListing
             throw InstanceErrors.Unauthorized(region, Action, null);
         }
 
-        var filters = input.Structures("Filter", "Name")
-            .Select(prefix => new VolumeFilter(input[prefix + ".Name"]!, input.List(prefix + ".Value"), region))
-            .ToArray();
+        var filters = ListingFilters.Read(input).Select(f => new VolumeFilter(f.Name, f.Values, region)).ToArray();
         var pageSize = ListingPage.Size(input);
         var (ids, after) = (input.List("VolumeId"), ListingPage.After(input));
         var volumes = Volumes(region);
