@@ -106,7 +106,8 @@ public abstract class MaintenanceWindowTests(Transport transport) : LocalAwsTest
         Aws.Windows.Remove(id);
 
         Assert.Equal((false, null), (disabled.Enabled, disabled.NextExecutionTime));
-        Assert.Equal((true, "2026-11-25T03:00Z", "at(2026-11-25T03:00:00)"), (enabled.Enabled, enabled.NextExecutionTime, enabled.Schedule));
+        Assert.Equal(
+            (true, "2026-11-25T03:00Z", "at(2026-11-25T03:00:00)"), (enabled.Enabled, enabled.NextExecutionTime, enabled.Schedule));
         Assert.Empty(await Listed(ssm));
     }
 
@@ -126,7 +127,8 @@ public abstract class MaintenanceWindowTests(Transport transport) : LocalAwsTest
         Add("Patching.Other", "rate(1 day)");
         Aws.Windows.Remove(Aws.Windows.All[^1].Id);
         using var ssm = Ssm();
-        var filters = keys.Split(',').Zip(values.Split('|'), (key, v) => new MaintenanceWindowFilter { Key = key, Values = [.. v.Split(',')] });
+        var filters = keys.Split(',').Zip(
+            values.Split('|'), (key, some) => new MaintenanceWindowFilter { Key = key, Values = [.. some.Split(',')] });
 
         var listed = await Listed(ssm, new DescribeMaintenanceWindowsRequest { Filters = [.. filters] });
 
@@ -182,8 +184,9 @@ public abstract class MaintenanceWindowTests(Transport transport) : LocalAwsTest
     {
         Aws.Credentials["AKIDOTHER"] = "210987654321";
         Add("hub", "rate(1 day)");
-        Aws.Windows.Add(new LocalMaintenanceWindow { Name = "other", Account = "210987654321", Schedule = WindowSchedule.Parse("rate(1 day)") });
-        Aws.Windows.Add(new LocalMaintenanceWindow { Name = "ningxia", Region = Ningxia, Schedule = WindowSchedule.Parse("rate(1 day)") });
+        var daily = WindowSchedule.Parse("rate(1 day)");
+        Aws.Windows.Add(new LocalMaintenanceWindow { Name = "other", Account = "210987654321", Schedule = daily });
+        Aws.Windows.Add(new LocalMaintenanceWindow { Name = "ningxia", Region = Ningxia, Schedule = daily });
         Aws.Windows.Deny(Hub, Beijing, "ssm:DescribeMaintenanceWindows");
         using var hub = Ssm();
         using var ningxia = Ssm(region: Ningxia);

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace InstanceScheduler.Simulator.LocalAws.Ssm;
 
-/// <summary>At local times of certain days: minutes, hours, day of the month, month, day of the week, year; seconds may come first.</summary>
+/// <summary>At local times: minutes, hours, day of the month, month, day of the week, year; seconds may come first.</summary>
 /// <remarks>Not simulated: <c>W</c>, the working day nearest to a day of the month.</remarks>
 internal sealed record CronSchedule : WindowSchedule
 {

@@ -45,7 +45,9 @@ internal abstract record WindowSchedule(string Expression)
     private static Duration Rate(string expression, string inner)
     {
         var parts = inner.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var count, var unit] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (parts is [var count, var unit]
+            && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0)
         {
             switch (unit)
             {
