@@ -4,7 +4,7 @@ using InstanceScheduler.Aws.Retry;
 
 namespace InstanceScheduler.Aws.Problems;
 
-/// <summary>Turns an AWS error into a problem with a remedy.</summary>
+/// <summary>Turns an AWS error into a problem with a remedy: an error, unless there is nothing left to act on.</summary>
 internal static class AwsProblem
 {
     // What an instance is, not what happened to it: one-time Spot, instance store, stop protection.
@@ -14,9 +14,14 @@ internal static class AwsProblem
     public static Problem Of(string operation, Exception failure, ImmutableArray<string> ids)
     {
         var code = AwsFailure.CodeOf(failure);
-        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, RemedyFor(code, AwsFailure.KindOf(failure)),
-            IsStanding: StandingCodes.Contains(code));
+        return new Problem(code, $"{operation} failed with {code}: {AwsMessage.Readable(failure.Message)}", ids, RemedyFor(code, AwsFailure.KindOf(failure)),
+            IsStanding: StandingCodes.Contains(code))
+        {
+            Severity = HasGone(code) ? ProblemSeverity.Warning : ProblemSeverity.Error,
+        };
     }
+
+    private static bool HasGone(string code) => code.StartsWith("InvalidInstanceID.", StringComparison.Ordinal);
 
     private static string? RemedyFor(string code, FailureKind kind) => code switch
     {
@@ -27,7 +32,7 @@ internal static class AwsProblem
         "UnsupportedOperation" or "Unsupported" => "AWS cannot stop and start this kind of instance: remove its schedule tag",
         "IncorrectInstanceState" or "IncorrectState" => "tried again next run",
         "OptInRequired" => "enable the region or the service for the account",
-        _ when code.StartsWith("InvalidInstanceID.", StringComparison.Ordinal) => "it went away between listing and action; nothing to do",
+        _ when HasGone(code) => "it went away between listing and action; nothing to do",
         _ when code.StartsWith("InvalidKMSKey.", StringComparison.Ordinal) => "enable the key of the instance's volumes",
         _ => kind is FailureKind.Throttle or FailureKind.Transient ? "the next tick continues" : null,
     };

@@ -29,6 +29,25 @@ public sealed class AwsProblemTests
         Assert.Equal($"{problem.Message} ({problem.Remedy})", problem.ToString());
     }
 
+    [Theory]
+    [InlineData("UnauthorizedOperation", ProblemSeverity.Error)]
+    [InlineData("InsufficientInstanceCapacity", ProblemSeverity.Error)]
+    [InlineData("RequestLimitExceeded", ProblemSeverity.Error)]
+    [InlineData("SomethingNew", ProblemSeverity.Error)]
+    [InlineData("InvalidInstanceID.NotFound", ProblemSeverity.Warning)]
+    public void It_is_an_error_unless_there_is_nothing_left_to_act_on(string code, object severity) =>
+        Assert.Equal(severity, AwsProblem.Of("StartInstances", new AmazonEC2Exception("Because.", ErrorType.Unknown, code, "r", HttpStatusCode.BadRequest), ["i-1"]).Severity);
+
+    [Fact]
+    public void Other_problems_are_warnings_unless_they_say_otherwise() => Assert.Equal(ProblemSeverity.Warning, new Problem("Code", "Message", []).Severity);
+
+    [Fact]
+    public void What_only_AWS_can_decode_is_left_out()
+    {
+        var failure = new AmazonEC2Exception("Not allowed. Encoded authorization failure message: 4GIOHlTk", ErrorType.Unknown, "UnauthorizedOperation", "r", HttpStatusCode.Forbidden);
+        Assert.Equal("StartInstances failed with UnauthorizedOperation: Not allowed.", AwsProblem.Of("StartInstances", failure, ["i-1"]).Message);
+    }
+
     [Fact]
     public void An_unknown_cause_comes_as_AWS_told_it()
     {

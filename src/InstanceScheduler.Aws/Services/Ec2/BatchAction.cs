@@ -32,7 +32,13 @@ internal sealed partial class BatchAction(
             await TryAsync(ids[done..Math.Min(done + BatchSize, ids.Length)], mayTakeOut: true, deadline);
 
         if (_end is null && deadline.IsOver && LeftOver(ids) is { IsEmpty: false } left)
-            _end = new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go", left, "the next tick continues");
+        {
+            _end = new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go", left, "the next tick continues")
+            {
+                Severity = ProblemSeverity.Error,
+            };
+        }
+
         return new ActionOutcome
         {
             Accepted = _accepted.ToImmutable(),
