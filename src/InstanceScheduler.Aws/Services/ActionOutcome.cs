@@ -15,6 +15,9 @@ internal sealed record ActionOutcome
     /// <summary>Ids that were in any call; a subset of those asked for when time ran out or the action ended.</summary>
     public ImmutableHashSet<string> Attempted { get; init; } = [];
 
+    /// <summary>Changes of type on the way to a start, by id; those that ended as they began are left out.</summary>
+    public ImmutableDictionary<string, TypeChange> Resized { get; init; } = ImmutableDictionary<string, TypeChange>.Empty;
+
     /// <summary>One problem per cause. Ids neither accepted nor unknown are tried again next run.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
@@ -23,6 +26,7 @@ internal sealed record ActionOutcome
         Accepted = Accepted.Union(other.Accepted),
         Unknown = Unknown.Union(other.Unknown),
         Attempted = Attempted.Union(other.Attempted),
+        Resized = Resized.SetItems(other.Resized),
         Problems = [.. Problems, .. other.Problems],
     };
 }

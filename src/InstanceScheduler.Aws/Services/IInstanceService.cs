@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 
 namespace InstanceScheduler.Aws.Services;
@@ -9,12 +10,21 @@ internal interface IInstanceService
     /// <summary>Whether it can change the type of an instance.</summary>
     bool CanResize { get; }
 
-    /// <summary>Every instance that carries the tag, in all states. Throws when the listing cannot be completed.</summary>
-    Task<ImmutableArray<ManagedInstance>> ListAsync(string tagName, RunDeadline deadline);
+    /// <summary>Whether its listing tells when and why an instance last stopped.</summary>
+    bool TellsTransitions { get; }
 
-    /// <summary>Starts instances; one failing never keeps the others from starting.</summary>
-    Task<ActionOutcome> StartAsync(ImmutableArray<string> ids, RunDeadline deadline);
+    /// <summary>Every instance that carries the tag, in all states. Throws when nothing can be listed.</summary>
+    Task<ServiceListing> ListAsync(string tagName, RunDeadline deadline);
+
+    /// <summary>Starts instances, resized where asked; one failing never keeps the others from starting.</summary>
+    Task<ActionOutcome> StartAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline);
 
     /// <summary>Stops instances; one failing never keeps the others from stopping.</summary>
-    Task<ActionOutcome> StopAsync(ImmutableArray<string> ids, RunDeadline deadline);
+    Task<ActionOutcome> StopAsync(ImmutableArray<StopOrder> orders, RunDeadline deadline);
+
+    /// <summary>Sets and removes tags; one problem per cause, and what failed is not tried again.</summary>
+    Task<ImmutableArray<Problem>> TagAsync(ImmutableArray<TagChange> changes, RunDeadline deadline);
+
+    /// <summary>Tells why instances whose start AWS accepted are stopped again, and what a person can do. Never throws.</summary>
+    Task<ImmutableArray<Problem>> ExplainFailedStartsAsync(ImmutableArray<ManagedInstance> instances, RunDeadline deadline);
 }

@@ -44,7 +44,7 @@ internal sealed partial class InstanceScheduler(
         var listing = service.ListAsync(configuration.Settings.TagName, acting);
         var loading = InstanceStates.LoadAsync(table, run, acting);
         await Task.WhenAll(listing, loading);
-        var (instances, states) = (await listing, await loading);
+        var (instances, states) = ((await listing).Instances, await loading);
         if (states.IsStale)
         {
             LogStale(run.Target.ToString(), run.Instant.ToString(), (long)states.Latest);
@@ -55,12 +55,12 @@ internal sealed partial class InstanceScheduler(
         var plan = planner.Plan(instances);
         var mine = await states.DeclareAsync(plan.ToImmutableDictionary(action => action.Instance.Id, action => action.Wish, StringComparer.Ordinal), acting);
         var actions = plan.Where(action => mine.Contains(action.Instance.Id)).ToImmutableArray();
-        var starts = actions.Where(action => action.Decision.Action == ScheduledAction.Start).ToImmutableArray();
-        var stops = actions.Where(action => action.Decision.Action != ScheduledAction.Start).ToImmutableArray();
+        var starts = actions.Where(action => action.Decision.Action == ScheduledAction.Start).OrderBy(action => action.Instance.Id, StringComparer.Ordinal).ToImmutableArray();
+        var stops = actions.Where(action => action.Decision.Action != ScheduledAction.Start).OrderBy(action => action.Instance.Id, StringComparer.Ordinal).ToImmutableArray();
 
         // Side by side, so that many starts in trouble never keep a stop from its turn.
-        var starting = service.StartAsync(IdsOf(starts), acting);
-        var stopping = service.StopAsync(IdsOf(stops), acting);
+        var starting = service.StartAsync([.. starts.Select(action => new StartOrder(action.Instance))], acting);
+        var stopping = service.StopAsync([.. stops.Select(action => new StopOrder(action.Instance))], acting);
         await Task.WhenAll(starting, stopping);
         var outcome = (await starting).And(await stopping);
         foreach (var problem in outcome.Problems)
@@ -97,9 +97,6 @@ internal sealed partial class InstanceScheduler(
             else if (!outcome.Unknown.Contains(action.Instance.Id))
                 states.Finish(action.Instance.Id);
     }
-
-    private static ImmutableArray<string> IdsOf(ImmutableArray<PlannedAction> actions) =>
-        [.. actions.Select(action => action.Instance.Id).Order(StringComparer.Ordinal)];
 
     private static ImmutableArray<(string Id, string Schedule)> Attempted(ImmutableArray<PlannedAction> actions, ActionOutcome outcome) =>
         [.. actions.Where(action => outcome.Attempted.Contains(action.Instance.Id)).Select(action => (action.Instance.Id, action.Schedule))];

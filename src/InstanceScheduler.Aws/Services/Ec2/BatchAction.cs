@@ -22,7 +22,7 @@ internal sealed partial class BatchAction(
 
     // A throttled or refused attempt did nothing; one that broke on the way may have done everything, whatever came after it.
     private readonly ImmutableHashSet<string>.Builder _mayHaveActed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Exception Failure, List<string> Ids)> _refused = new(StringComparer.Ordinal);
+    private readonly Refusals _refused = new();
     private Problem? _end;
 
     /// <summary>Runs the batches one after the other until done, ended, or out of time.</summary>
@@ -38,7 +38,7 @@ internal sealed partial class BatchAction(
             Accepted = _accepted.ToImmutable(),
             Unknown = _mayHaveActed.ToImmutable().Except(_accepted),
             Attempted = _attempted.ToImmutable(),
-            Problems = [.. _refused.Select(cause => AwsProblem.Of(operation, cause.Value.Failure, [.. cause.Value.Ids])), .. Ended()],
+            Problems = [.. _refused.ToProblems(operation), .. Ended()],
         };
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class BatchAction(
 
     private ImmutableArray<string> LeftOver(ImmutableArray<string> ids)
     {
-        var refused = _refused.Values.SelectMany(cause => cause.Ids).ToHashSet(StringComparer.Ordinal);
+        var refused = _refused.Ids.ToHashSet(StringComparer.Ordinal);
         return [.. ids.Where(id => !_accepted.Contains(id) && !_mayHaveActed.Contains(id) && !refused.Contains(id))];
     }
 
@@ -62,12 +62,12 @@ internal sealed partial class BatchAction(
     {
         var isAboutInstances = AwsFailure.KindOf(failure) == FailureKind.Instance;
         var named = mayTakeOut || !isAboutInstances ? NamedIn(failure, ids) : [];
-        Refuse(named, failure);
+        _refused.Add(named, failure);
         var rest = ids.RemoveRange(named, StringComparer.Ordinal);
         if (rest.IsEmpty)
             return;
         if (ids.Length == 1)
-            Refuse(ids, failure);
+            _refused.Add(ids, failure);
         else if (!isAboutInstances)
             await TellCallerFromInstancesAsync(rest, failure, deadline);
         else if (!named.IsEmpty)
@@ -109,13 +109,12 @@ internal sealed partial class BatchAction(
         // A caller who was let start others is let start some: only these are lost, the next batch goes on.
         if (_accepted.Count > 0)
         {
-            Refuse(ids, failure);
+            _refused.Add(ids, failure);
             return;
         }
 
         // Ids that were named before were refused for the same cause: one problem, not two.
-        var named = _refused.Remove(AwsFailure.CodeOf(failure), out var earlier) ? earlier.Ids : [];
-        _end = AwsProblem.Of(operation, failure, [.. named, .. ids]);
+        _end = AwsProblem.Of(operation, failure, [.. _refused.Take(failure), .. ids]);
     }
 
     /// <summary>The error when the batch was refused; null when it was accepted or the action ended.</summary>
@@ -155,16 +154,6 @@ internal sealed partial class BatchAction(
 
     private static ImmutableArray<ImmutableArray<string>> HalvesOf(ImmutableArray<string> ids) =>
         [ids[..(ids.Length / 2)], ids[(ids.Length / 2)..]];
-
-    private void Refuse(ImmutableArray<string> ids, Exception failure)
-    {
-        if (ids.IsEmpty)
-            return;
-        var code = AwsFailure.CodeOf(failure);
-        if (!_refused.TryGetValue(code, out var cause))
-            _refused[code] = cause = (failure, []);
-        cause.Ids.AddRange(ids);
-    }
 
     private static ImmutableArray<string> NamedIn(Exception failure, ImmutableArray<string> ids)
     {

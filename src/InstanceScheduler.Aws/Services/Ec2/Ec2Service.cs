@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 
 namespace InstanceScheduler.Aws.Services.Ec2;
@@ -15,7 +16,9 @@ internal sealed class Ec2Service(IAmazonEC2 client, AwsRetry retry) : IInstanceS
 
     public bool CanResize => false;
 
-    public async Task<ImmutableArray<ManagedInstance>> ListAsync(string tagName, RunDeadline deadline)
+    public bool TellsTransitions => true;
+
+    public async Task<ServiceListing> ListAsync(string tagName, RunDeadline deadline)
     {
         // By id: while pages are read, an instance can move from one to the next.
         var instances = new Dictionary<string, ManagedInstance>(StringComparer.Ordinal);
@@ -33,22 +36,30 @@ internal sealed class Ec2Service(IAmazonEC2 client, AwsRetry retry) : IInstanceS
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
-        return [.. instances.Values];
+        return new ServiceListing([.. instances.Values]);
     }
 
-    public Task<ActionOutcome> StartAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
+    public Task<ActionOutcome> StartAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline) =>
         new BatchAction("StartInstances", retry, async (batch, token) =>
         {
             var response = await client.StartInstancesAsync(new StartInstancesRequest { InstanceIds = [.. batch] }, token);
             return [.. (response.StartingInstances ?? []).Select(change => change.InstanceId)];
-        }).RunAsync(ids, deadline);
+        }).RunAsync([.. orders.Select(order => order.Id)], deadline);
 
-    public Task<ActionOutcome> StopAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
+    public Task<ActionOutcome> StopAsync(ImmutableArray<StopOrder> orders, RunDeadline deadline) =>
         new BatchAction("StopInstances", retry, async (batch, token) =>
         {
             var response = await client.StopInstancesAsync(new StopInstancesRequest { InstanceIds = [.. batch] }, token);
             return [.. (response.StoppingInstances ?? []).Select(change => change.InstanceId)];
-        }).RunAsync(ids, deadline);
+        }).RunAsync([.. orders.Select(order => order.Id)], deadline);
+
+    public Task<ImmutableArray<Problem>> TagAsync(ImmutableArray<TagChange> changes, RunDeadline deadline) =>
+        Task.FromResult<ImmutableArray<Problem>>([]);
+
+    public Task<ImmutableArray<Problem>> ExplainFailedStartsAsync(ImmutableArray<ManagedInstance> instances, RunDeadline deadline) =>
+        Task.FromResult<ImmutableArray<Problem>>([.. instances.Select(instance => new Problem(
+            "StartFellBack", $"started, and fell back to stopped with {instance.StateReason}", [instance.Id],
+            "see the instance's state reason in the console; the schedule decides again"))]);
 
     private static ManagedInstance ToManaged(Instance instance, string? schedule) => new()
     {

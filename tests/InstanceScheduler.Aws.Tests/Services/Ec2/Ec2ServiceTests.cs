@@ -123,7 +123,7 @@ public sealed class Ec2ServiceTests : AwsTest
             .ReturnsAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = [Listed("running")] }], NextToken = "more" })
             .ReturnsAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = [Listed("stopping")] }] });
 
-        var instance = Assert.Single(await new ScheduledService(ec2.Object, Retry).ListAsync(Tag, Deadline));
+        var instance = Assert.Single((await new ScheduledService(ec2.Object, Retry).ListAsync(Tag, Deadline)).Instances);
 
         Assert.Equal(PowerState.Stopping, instance.State);
     }
@@ -148,7 +148,7 @@ public sealed class Ec2ServiceTests : AwsTest
     public async Task A_start_that_fell_back_tells_AWS_code()
     {
         Aws.Ec2.Add(new LocalInstance { Id = IdOf(1), Tags = Tags((Tag, "office")), FallsBack = "Server.InsufficientInstanceCapacity" });
-        await Service.StartAsync([IdOf(1)], Deadline);
+        await StartAsync([IdOf(1)], Deadline);
         Time.AdvanceBy(TimeSpan.FromHours(1));
 
         var instance = Assert.Single(await ListAsync());
@@ -180,7 +180,7 @@ public sealed class Ec2ServiceTests : AwsTest
         var ids = AddMany(50);
         Refuse(ids[17], code);
 
-        var outcome = await Service.StartAsync(ids, Deadline);
+        var outcome = await StartAsync(ids, Deadline);
 
         Assert.Equal(49, outcome.Accepted.Count);
         Assert.Equal(49, Aws.Ec2.Instances.Count(instance => instance.State is LocalState.Pending or LocalState.Running));
@@ -195,7 +195,7 @@ public sealed class Ec2ServiceTests : AwsTest
         foreach (var place in (int[])[0, 1, 24, 25, 49])
             Refuse(ids[place], "InsufficientInstanceCapacity");
 
-        var outcome = await Service.StartAsync(ids, Deadline);
+        var outcome = await StartAsync(ids, Deadline);
 
         Assert.Equal(45, outcome.Accepted.Count);
         Assert.Equal(5, Assert.Single(outcome.Problems).Ids.Length);
@@ -207,7 +207,7 @@ public sealed class Ec2ServiceTests : AwsTest
         var ids = AddMany(500);
         Aws.Ec2.Deny(Account, Region, "ec2:StartInstances");
 
-        var outcome = await Service.StartAsync(ids, Deadline);
+        var outcome = await StartAsync(ids, Deadline);
 
         Assert.InRange(Aws.Calls.Count("ec2", "StartInstances"), 1, 4);
         Assert.Equal("UnauthorizedOperation", Assert.Single(outcome.Problems).Code);
@@ -218,9 +218,9 @@ public sealed class Ec2ServiceTests : AwsTest
     {
         var ids = AddMany(1_000);
 
-        Assert.Equal(1_000, (await Service.StartAsync(ids, Deadline)).Accepted.Count);
+        Assert.Equal(1_000, (await StartAsync(ids, Deadline)).Accepted.Count);
         Time.AdvanceBy(TimeSpan.FromHours(1));
-        Assert.Equal(1_000, (await Service.StopAsync(ids, Deadline)).Accepted.Count);
+        Assert.Equal(1_000, (await StopAsync(ids, Deadline)).Accepted.Count);
 
         Assert.Equal(20, Aws.Calls.Count("ec2", "StartInstances"));
         Assert.Equal(20, Aws.Calls.Count("ec2", "StopInstances"));
@@ -234,7 +234,7 @@ public sealed class Ec2ServiceTests : AwsTest
         Aws.Ec2[ids[3]].StopProtected = true;
         Aws.Ec2[ids[30]].StopRefusal = "UnsupportedOperation";
 
-        var outcome = await Service.StopAsync(ids, Deadline);
+        var outcome = await StopAsync(ids, Deadline);
 
         Assert.Equal(48, outcome.Accepted.Count);
         Assert.Equal(["OperationNotPermitted", "UnsupportedOperation"], outcome.Problems.Select(problem => problem.Code).Order(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -248,7 +248,7 @@ public sealed class Ec2ServiceTests : AwsTest
         Aws.Faults.Add("ec2", "StartInstances", LocalFault.LoseAnswer, times: 1_000);
         using var deadline = new RunDeadline(TimeSpan.FromSeconds(60), Time, CancellationToken.None);
 
-        var outcome = await Service.StartAsync(ids, deadline);
+        var outcome = await StartAsync(ids, deadline);
 
         Assert.Empty(outcome.Accepted);
         Assert.Equal(50, outcome.Unknown.Count);
@@ -261,7 +261,7 @@ public sealed class Ec2ServiceTests : AwsTest
         var ids = AddMany(50);
         Aws.Faults.Add("ec2", "StartInstances", LocalFault.LoseAnswer);
 
-        var outcome = await Service.StartAsync(ids, Deadline);
+        var outcome = await StartAsync(ids, Deadline);
 
         Assert.Equal(50, outcome.Accepted.Count);
         Assert.Empty(outcome.Problems);
@@ -295,12 +295,20 @@ public sealed class Ec2ServiceTests : AwsTest
         }
     }
 
-    private Task<ImmutableArray<ManagedInstance>> ListAsync(string tagName = Tag) => Service.ListAsync(tagName, Deadline);
+    private async Task<ImmutableArray<ManagedInstance>> ListAsync(string tagName = Tag) => (await Service.ListAsync(tagName, Deadline)).Instances;
 
-    private Task<ImmutableArray<ManagedInstance>> ListAsync(DescribeInstancesResponse answer)
+    private Task<ActionOutcome> StartAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
+        Service.StartAsync([.. ids.Select(id => new StartOrder(Stated(id, PowerState.Stopped)))], deadline);
+
+    private Task<ActionOutcome> StopAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
+        Service.StopAsync([.. ids.Select(id => new StopOrder(Stated(id, PowerState.Running)))], deadline);
+
+    private static ManagedInstance Stated(string id, PowerState state) => new() { Id = id, State = state, InstanceType = "m5.large", Schedule = "office" };
+
+    private async Task<ImmutableArray<ManagedInstance>> ListAsync(DescribeInstancesResponse answer)
     {
         var ec2 = new Mock<IAmazonEC2>();
         ec2.Setup(client => client.DescribeInstancesAsync(It.IsAny<DescribeInstancesRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(answer);
-        return new ScheduledService(ec2.Object, Retry).ListAsync(Tag, Deadline);
+        return (await new ScheduledService(ec2.Object, Retry).ListAsync(Tag, Deadline)).Instances;
     }
 }
