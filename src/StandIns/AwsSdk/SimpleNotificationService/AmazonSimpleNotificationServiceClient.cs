@@ -1,0 +1,48 @@
+using Amazon.SimpleNotificationService.Internal;
+using Amazon.SimpleNotificationService.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace Amazon.SimpleNotificationService;
+
+public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazonSimpleNotificationService
+{
+    private static readonly StandInMetadata Metadata = new(SnsService.Description);
+
+    public AmazonSimpleNotificationServiceClient() : this(new AmazonSimpleNotificationServiceConfig())
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(RegionEndpoint region) : this(new AmazonSimpleNotificationServiceConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig config) : base(config)
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials) : this(credentials, new AmazonSimpleNotificationServiceConfig())
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, RegionEndpoint region)
+        : this(credentials, new AmazonSimpleNotificationServiceConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig) : base(credentials, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => Metadata;
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        new AmazonSimpleNotificationServiceClient(awsCredentials, (AmazonSimpleNotificationServiceConfig)clientConfig);
+
+    public virtual Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PublishResponse>(request, PublishOperation.Options, cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => StandInPipeline.Customize(pipeline);
+}
