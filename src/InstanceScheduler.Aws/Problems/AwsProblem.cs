@@ -7,6 +7,9 @@ namespace InstanceScheduler.Aws.Problems;
 /// <summary>Turns an AWS error into a problem with a remedy.</summary>
 internal static class AwsProblem
 {
+    /// <summary>Remedy where nobody has to do anything.</summary>
+    public const string Continued = "the next tick continues";
+
     // What an instance is, not what happened to it: one-time Spot, instance store, stop protection.
     private static readonly FrozenSet<string> StandingCodes =
         FrozenSet.Create(StringComparer.Ordinal, "OperationNotPermitted", "UnsupportedOperation", "Unsupported");
@@ -14,7 +17,8 @@ internal static class AwsProblem
     public static Problem Of(string operation, Exception failure, ImmutableArray<string> ids)
     {
         var code = AwsFailure.CodeOf(failure);
-        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, RemedyFor(code, AwsFailure.KindOf(failure)),
+        var remedy = RdsRemedies.For(operation, failure) ?? RemedyFor(code, AwsFailure.KindOf(failure));
+        return new Problem(code, $"{operation} failed with {code}: {failure.Message}", ids, remedy,
             IsStanding: StandingCodes.Contains(code));
     }
 
@@ -29,6 +33,6 @@ internal static class AwsProblem
         "OptInRequired" => "enable the region or the service for the account",
         _ when code.StartsWith("InvalidInstanceID.", StringComparison.Ordinal) => "it went away between listing and action; nothing to do",
         _ when code.StartsWith("InvalidKMSKey.", StringComparison.Ordinal) => "enable the key of the instance's volumes",
-        _ => kind is FailureKind.Throttle or FailureKind.Transient ? "the next tick continues" : null,
+        _ => kind is FailureKind.Throttle or FailureKind.Transient ? Continued : null,
     };
 }

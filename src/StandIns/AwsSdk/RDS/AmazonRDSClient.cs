@@ -36,11 +36,6 @@ public class AmazonRDSClient : AmazonServiceClient, IAmazonRDS
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonRDSConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonRDSClient(awsCredentials, (AmazonRDSConfig)clientConfig);
-
     public virtual Task<AddTagsToResourceResponse> AddTagsToResourceAsync(
         AddTagsToResourceRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<AddTagsToResourceResponse>(request, TagOperations.AddTagsToResource, cancellationToken);

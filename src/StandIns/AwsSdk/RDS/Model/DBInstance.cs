@@ -8,6 +8,7 @@ public class DBInstance
     public string? DBInstanceClass { get; set; }
     public string? DBInstanceIdentifier { get; set; }
     public string? DBInstanceStatus { get; set; }
+    public string? DbiResourceId { get; set; }
     public string? Engine { get; set; }
     public DateTime? InstanceCreateTime { get; set; }
     public string? KmsKeyId { get; set; }
