@@ -6,6 +6,7 @@ using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
+using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.LocalAws.Ssm;
 
 namespace InstanceScheduler.Simulator.LocalAws;
@@ -27,11 +28,18 @@ internal sealed class LocalAws
         Credentials = new AccountKeys(options.HubAccount);
         Calls = new CallRecord(options.CallsKept);
         Ec2 = new Ec2Fleet(options, time);
+        Rds = new RdsFleet(options, time);
         Dynamo = new DynamoTables(options);
         Parameters = new ParameterTree(options, time);
         Functions = new LambdaFunctions(options);
-        _router = new ServiceRouter(
-            this, [new Ec2Service(Ec2), new DynamoService(Dynamo, time), new SsmService(Parameters), new LambdaService(Functions)]);
+        _router = new ServiceRouter(this,
+        [
+            new Ec2Service(Ec2),
+            new RdsService(Rds),
+            new DynamoService(Dynamo, time),
+            new SsmService(Parameters),
+            new LambdaService(Functions),
+        ]);
     }
 
     public LocalAwsOptions Options { get; }
@@ -45,6 +53,8 @@ internal sealed class LocalAws
     public FaultScript Faults { get; } = new();
 
     public Ec2Fleet Ec2 { get; }
+
+    public RdsFleet Rds { get; }
 
     public DynamoTables Dynamo { get; }
 
