@@ -1,7 +1,7 @@
-using Amazon.SimpleNotificationService.Internal;
-using Amazon.SimpleNotificationService.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.SimpleNotificationService.Internal;
+using Amazon.SimpleNotificationService.Model;
 
 namespace Amazon.SimpleNotificationService;
 
@@ -13,7 +13,8 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
     {
     }
 
-    public AmazonSimpleNotificationServiceClient(RegionEndpoint region) : this(new AmazonSimpleNotificationServiceConfig { RegionEndpoint = region })
+    public AmazonSimpleNotificationServiceClient(RegionEndpoint region)
+        : this(new AmazonSimpleNotificationServiceConfig { RegionEndpoint = region })
     {
     }
 
@@ -21,7 +22,8 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
     {
     }
 
-    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials) : this(credentials, new AmazonSimpleNotificationServiceConfig())
+    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials)
+        : this(credentials, new AmazonSimpleNotificationServiceConfig())
     {
     }
 
@@ -30,7 +32,8 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
     {
     }
 
-    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

@@ -1,6 +1,6 @@
-using Amazon.SimpleNotificationService.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using Amazon.SimpleNotificationService.Internal;
 using Amazon.Util.Internal;
 
 namespace Amazon.SimpleNotificationService;

@@ -11,8 +11,12 @@ internal static class DBClusterMemberReader
     {
         switch (name)
         {
-            case nameof(DBClusterMember.DBInstanceIdentifier): member.DBInstanceIdentifier = answer.Text(); break;
-            case nameof(DBClusterMember.IsClusterWriter): member.IsClusterWriter = answer.Boolean(); break;
+            case nameof(DBClusterMember.DBInstanceIdentifier):
+                member.DBInstanceIdentifier = answer.Text();
+                break;
+            case nameof(DBClusterMember.IsClusterWriter):
+                member.IsClusterWriter = answer.Boolean();
+                break;
         }
     }
 }

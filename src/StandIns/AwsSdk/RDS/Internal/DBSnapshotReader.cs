@@ -11,12 +11,24 @@ internal static class DBSnapshotReader
     {
         switch (name)
         {
-            case nameof(DBSnapshot.DBInstanceIdentifier): snapshot.DBInstanceIdentifier = answer.Text(); break;
-            case nameof(DBSnapshot.DBSnapshotArn): snapshot.DBSnapshotArn = answer.Text(); break;
-            case nameof(DBSnapshot.DBSnapshotIdentifier): snapshot.DBSnapshotIdentifier = answer.Text(); break;
-            case nameof(DBSnapshot.SnapshotCreateTime): snapshot.SnapshotCreateTime = answer.Timestamp(); break;
-            case nameof(DBSnapshot.SnapshotType): snapshot.SnapshotType = answer.Text(); break;
-            case nameof(DBSnapshot.Status): snapshot.Status = answer.Text(); break;
+            case nameof(DBSnapshot.DBInstanceIdentifier):
+                snapshot.DBInstanceIdentifier = answer.Text();
+                break;
+            case nameof(DBSnapshot.DBSnapshotArn):
+                snapshot.DBSnapshotArn = answer.Text();
+                break;
+            case nameof(DBSnapshot.DBSnapshotIdentifier):
+                snapshot.DBSnapshotIdentifier = answer.Text();
+                break;
+            case nameof(DBSnapshot.SnapshotCreateTime):
+                snapshot.SnapshotCreateTime = answer.Timestamp();
+                break;
+            case nameof(DBSnapshot.SnapshotType):
+                snapshot.SnapshotType = answer.Text();
+                break;
+            case nameof(DBSnapshot.Status):
+                snapshot.Status = answer.Text();
+                break;
         }
     }
 }

@@ -11,8 +11,12 @@ internal static class TagReader
     {
         switch (name)
         {
-            case nameof(Tag.Key): tag.Key = answer.Text(); break;
-            case nameof(Tag.Value): tag.Value = answer.Text(); break;
+            case nameof(Tag.Key):
+                tag.Key = answer.Text();
+                break;
+            case nameof(Tag.Value):
+                tag.Value = answer.Text();
+                break;
         }
     }
 }

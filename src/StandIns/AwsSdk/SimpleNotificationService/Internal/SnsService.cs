@@ -1,6 +1,6 @@
 using System.Net;
-using Amazon.SimpleNotificationService.Model;
 using Amazon.Runtime;
+using Amazon.SimpleNotificationService.Model;
 
 namespace Amazon.SimpleNotificationService.Internal;
 
