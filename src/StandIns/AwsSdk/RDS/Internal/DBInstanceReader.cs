@@ -29,6 +29,9 @@ internal static class DBInstanceReader
             case nameof(DBInstance.DBInstanceStatus):
                 instance.DBInstanceStatus = answer.Text();
                 break;
+            case nameof(DBInstance.DbiResourceId):
+                instance.DbiResourceId = answer.Text();
+                break;
             case nameof(DBInstance.Engine):
                 instance.Engine = answer.Text();
                 break;

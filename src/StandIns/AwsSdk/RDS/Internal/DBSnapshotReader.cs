@@ -14,6 +14,9 @@ internal static class DBSnapshotReader
             case nameof(DBSnapshot.DBInstanceIdentifier):
                 snapshot.DBInstanceIdentifier = answer.Text();
                 break;
+            case nameof(DBSnapshot.DbiResourceId):
+                snapshot.DbiResourceId = answer.Text();
+                break;
             case nameof(DBSnapshot.DBSnapshotArn):
                 snapshot.DBSnapshotArn = answer.Text();
                 break;
