@@ -38,6 +38,12 @@ public sealed class AwsFailureTests : AwsTest
     [InlineData("UnsupportedHostConfiguration", 400, nameof(FailureKind.Instance))]
     [InlineData("OperationNotPermitted", 400, nameof(FailureKind.Instance))]
     [InlineData("LicenseLimitExceeded", 400, nameof(FailureKind.Instance))]
+    [InlineData("InsufficientDBInstanceCapacity", 400, nameof(FailureKind.Instance))]
+    // Of RDS, which takes one database per call: whatever is not temporary is about that one.
+    [InlineData("InvalidDBInstanceState", 400, nameof(FailureKind.Caller))]
+    [InlineData("SnapshotQuotaExceeded", 400, nameof(FailureKind.Caller))]
+    [InlineData("StorageQuotaExceeded", 400, nameof(FailureKind.Caller))]
+    [InlineData("DBInstanceNotFound", 404, nameof(FailureKind.Caller))]
     [InlineData("InternalError", 500, nameof(FailureKind.Transient))]
     [InlineData("Unavailable", 503, nameof(FailureKind.Transient))]
     [InlineData("ServiceUnavailable", 503, nameof(FailureKind.Transient))]
