@@ -9,12 +9,8 @@ internal sealed class QueryResponseUnmarshaller<TResponse>(string action, Member
     : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-    };
+    // The official clients do not tell a blank text from an empty one.
+    private static readonly XmlReaderSettings Settings = new() { IgnoreWhitespace = true };
 
     private readonly string _response = action + "Response";
     private readonly string _result = action + "Result";
