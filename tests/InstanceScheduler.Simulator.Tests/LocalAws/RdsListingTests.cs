@@ -27,7 +27,8 @@ public abstract class RdsListingTests(Transport transport) : RdsTest(transport)
             ("available", "postgres", "db.t3.medium", "true", "mon:01:00-mon:02:00", Arn("db:billing")),
             (answer["DBInstanceStatus"], answer["Engine"], answer["DBInstanceClass"], answer["MultiAZ"],
                 answer["PreferredMaintenanceWindow"], answer["DBInstanceArn"]));
-        Assert.Equal(("5432", "cn-north-1b", "cn-north-1a"), (answer["Port"], answer["AvailabilityZone"], answer["SecondaryAvailabilityZone"]));
+        Assert.Equal(
+            ("5432", "cn-north-1b", "cn-north-1a"), (answer["Port"], answer["AvailabilityZone"], answer["SecondaryAvailabilityZone"]));
         Assert.Equal(("true", "arn:aws-cn:kms:cn-north-1:123456789012:key/k"), (answer["StorageEncrypted"], answer["KmsKeyId"]));
         Assert.Equal("Name=a <b> & \"c\" 'd' 数据库, Schedule=office", answer.Tags);
         Assert.Null(answer["AutomaticRestartTime"]);

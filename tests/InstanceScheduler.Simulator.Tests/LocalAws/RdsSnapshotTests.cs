@@ -22,7 +22,8 @@ public sealed class RdsSnapshotTests : RdsTest
                 creating["SnapshotCreateTime"]));
         Assert.Equal(
             ("available", "2026-11-23T01:05:00.000Z", "postgres", "true", Arn("snapshot:stack-stopped-a")),
-            (available["Status"], available["SnapshotCreateTime"], available["Engine"], available["Encrypted"], available["DBSnapshotArn"]));
+            (available["Status"], available["SnapshotCreateTime"], available["Engine"], available["Encrypted"],
+                available["DBSnapshotArn"]));
         Assert.Equal("stopping", database.Status);
         Time.AdvanceBy(TimeSpan.FromMinutes(1));
         Assert.Equal("stopped", database.Status);
