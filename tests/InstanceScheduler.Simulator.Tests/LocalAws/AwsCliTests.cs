@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Rds;
 using Xunit.Abstractions;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws;
@@ -72,6 +73,45 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         var answer = await Run("ssm", "get-parameters-by-path", "--path", "/app");
 
         Assert.Equal(12, answer.GetProperty("Parameters").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public async Task It_lists_databases_page_by_page()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            Aws.Rds.Add(new LocalDatabase { Id = $"db-{i:d2}", Tags = new Dictionary<string, string> { ["Schedule"] = "办公 & more" } });
+        }
+
+        var answer = await Run("rds", "describe-db-instances", "--page-size", "20", "--filters", "Name=engine,Values=mysql");
+
+        var databases = answer.GetProperty("DBInstances").EnumerateArray().ToArray();
+        Assert.Equal(25, databases.Length);
+        Assert.All(databases, d => Assert.Equal("办公 & more", d.GetProperty("TagList")[0].GetProperty("Value").GetString()));
+        Assert.Equal(2, Aws.Calls.Count("rds", "DescribeDBInstances"));
+    }
+
+    [SkippableFact]
+    public async Task It_stops_tags_and_starts_databases_and_clusters()
+    {
+        var database = Aws.Rds.Add(new LocalDatabase { Id = "db" });
+        var cluster = Aws.Rds.Add(new LocalCluster { Id = "shop", Members = [new LocalDatabase { Id = "shop-1" }] });
+
+        await Run("rds", "stop-db-instance", "--db-instance-identifier", "db", "--db-snapshot-identifier", "snap");
+        await Run("rds", "stop-db-cluster", "--db-cluster-identifier", "shop");
+        Time.AdvanceBy(TimeSpan.FromHours(1));
+        await Run("rds", "add-tags-to-resource", "--resource-name", database.Arn, "--tags", "Key=a,Value=1", "Key=b,Value=2");
+        await Run("rds", "remove-tags-from-resource", "--resource-name", database.Arn, "--tag-keys", "a");
+        var tags = await Run("rds", "list-tags-for-resource", "--resource-name", database.Arn);
+        var snapshots = await Run("rds", "describe-db-snapshots");
+        var clusters = (await Run("rds", "describe-db-clusters")).GetProperty("DBClusters");
+        var started = await Run("rds", "start-db-instance", "--db-instance-identifier", "db");
+
+        Assert.Equal("b", tags.GetProperty("TagList").EnumerateArray().Single().GetProperty("Key").GetString());
+        Assert.Equal("available", snapshots.GetProperty("DBSnapshots")[0].GetProperty("Status").GetString());
+        Assert.Equal("shop-1", clusters[0].GetProperty("DBClusterMembers")[0].GetProperty("DBInstanceIdentifier").GetString());
+        Assert.Equal(cluster.AutomaticRestartTime, clusters[0].GetProperty("AutomaticRestartTime").GetDateTimeOffset());
+        Assert.Equal("starting", started.GetProperty("DBInstance").GetProperty("DBInstanceStatus").GetString());
     }
 
     private async Task<JsonElement> Run(params string[] arguments)

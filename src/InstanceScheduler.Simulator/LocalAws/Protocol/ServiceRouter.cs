@@ -84,9 +84,12 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
     {
         if (!aws.Options.HasRegion(scope.Region))
         {
-            throw scope.Service == "ec2"
-                ? new AwsException("AuthFailure", "AWS was not able to validate the provided access credentials", 401)
-                : new AwsException("UnrecognizedClientException", "The security token included in the request is invalid.");
+            throw scope.Service switch
+            {
+                "ec2" => new AwsException("AuthFailure", "AWS was not able to validate the provided access credentials", 401),
+                "rds" => new AwsException("InvalidClientTokenId", "The security token included in the request is invalid.", 403),
+                _ => new AwsException("UnrecognizedClientException", "The security token included in the request is invalid."),
+            };
         }
     }
 

@@ -5,7 +5,7 @@ namespace InstanceScheduler.Simulator.LocalAws.Rds;
 /// <summary>Clusters as DescribeDBClusters shows them.</summary>
 internal static class ClusterXml
 {
-    private const int TypicalSize = 5000;
+    private const int TypicalSize = 3500;
 
     public static void WriteList(XmlBuffer xml, IReadOnlyList<ClusterView> views)
     {

@@ -2,10 +2,10 @@ using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Rds;
 
-/// <summary>Instances as DescribeDBInstances shows them: all elements RDS has, so that sizes and parsing costs are real.</summary>
+/// <summary>Instances as DescribeDBInstances shows them: the elements a usual one has, so that sizes and parsing costs are real.</summary>
 internal static class DatabaseXml
 {
-    private const int TypicalSize = 6000;
+    private const int TypicalSize = 5500;
 
     public static void WriteList(XmlBuffer xml, IReadOnlyList<DatabaseView> views)
     {

@@ -52,7 +52,8 @@ internal static class RdsErrors
     public static AwsException SnapshotExists(string id) => new(
         "DBSnapshotAlreadyExists", $"Cannot create the snapshot because a snapshot with the identifier {id} already exists.");
 
-    public static AwsException SnapshotQuota(int quota) => new("SnapshotQuotaExceeded", $"Cannot create more than {quota} manual snapshots");
+    public static AwsException SnapshotQuota(int quota) =>
+        new("SnapshotQuotaExceeded", $"Cannot create more than {quota} manual snapshots");
 
     public static AwsException SnapshotState(string text) => new("InvalidDBSnapshotState", text);
 
@@ -77,7 +78,8 @@ internal static class RdsErrors
         ("InsufficientDBInstanceCapacity", LocalDatabase database) => new AwsException(
             code, $"Insufficient capacity for the DB instance class {database.Class} in {database.Entry.Region.Name}{database.Zone}."),
         ("KMSKeyNotAccessibleFault", _) => new AwsException(
-            code, $"The specified KMS key [{resource.KmsKeyId}] does not exist, is not enabled or you do not have permissions to access it."),
+            code,
+            $"The specified KMS key [{resource.KmsKeyId}] does not exist, is not enabled or you do not have permissions to access it."),
         ("Throttling", _) => new AwsException(code, "Rate exceeded"),
         ("InternalFailure", _) => new AwsException(code, "An internal error has occurred.", 500),
         ("ServiceUnavailable", _) => new AwsException(code, "The service is unavailable. Please try again shortly.", 503),

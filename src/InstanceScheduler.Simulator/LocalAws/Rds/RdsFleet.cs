@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace InstanceScheduler.Simulator.LocalAws.Rds;
 
 /// <summary>The databases, clusters and snapshots of all accounts and regions, and what people and RDS itself do with them.</summary>
-internal sealed partial class RdsFleet(LocalAwsOptions options, TimeProvider time)
+internal sealed class RdsFleet(LocalAwsOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Account, string Region), RdsRegion> _regions = new();
     private readonly ConcurrentQueue<RdsResource> _resources = new();
@@ -175,7 +174,8 @@ internal sealed partial class RdsFleet(LocalAwsOptions options, TimeProvider tim
         var name = region ?? options.HubRegion;
         return options.HasRegion(name)
             ? Region(account ?? options.HubAccount, name)
-            : throw new ArgumentException($"The region '{name}' of '{id}' does not exist; list it in LocalAwsOptions.Regions.", nameof(region));
+            : throw new ArgumentException(
+                $"The region '{name}' of '{id}' does not exist; list it in LocalAwsOptions.Regions.", nameof(region));
     }
 
     // A source in another region is told by its ARN, and knows the replica by its ARN.
@@ -193,10 +193,11 @@ internal sealed partial class RdsFleet(LocalAwsOptions options, TimeProvider tim
 
     private static void EnsureId(RdsResource resource)
     {
-        if (!Identifier().IsMatch(resource.Id))
+        if (!RdsIdentifier.IsWellFormed(resource.Id, RdsIdentifier.LongestDatabase) || resource.Id.Any(char.IsAsciiLetterUpper))
         {
             throw new ArgumentException(
-                $"'{resource.Id}' is no identifier of RDS; use a letter, then at most 62 letters, digits and single hyphens, all lower case.",
+                $"'{resource.Id}' is no identifier of RDS; use a letter, then at most {RdsIdentifier.LongestDatabase - 1} letters, " +
+                "digits and single hyphens, all in lower case.",
                 nameof(resource));
         }
     }
@@ -207,7 +208,4 @@ internal sealed partial class RdsFleet(LocalAwsOptions options, TimeProvider tim
 
     private static KeyNotFoundException NotThere(string kind, string id) =>
         new($"No {kind} '{id}' is in that account and region; add it first, or name its account and region.");
-
-    [GeneratedRegex(@"^(?=.{1,63}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Identifier();
 }

@@ -13,8 +13,9 @@ internal sealed record RdsPage(int Size, string? After)
     private const int Largest = 100;
     private const string MarkerPrefix = "after:";
 
-    public static RdsPage Read(QueryParameters input) =>
-        new(input["MaxRecords"] is { } size ? ReadSize(size) : Largest, input["Marker"] is { Length: > 0 } marker ? ReadMarker(marker) : null);
+    public static RdsPage Read(QueryParameters input) => new(
+        input["MaxRecords"] is { } size ? ReadSize(size) : Largest,
+        input["Marker"] is { Length: > 0 } marker ? ReadMarker(marker) : null);
 
     /// <summary>The items of the page as they are to be shown, and the marker of the next one; null on the last.</summary>
     /// <param name="items">All after <see cref="After"/>, by id.</param>
@@ -57,6 +58,6 @@ internal sealed record RdsPage(int Size, string? After)
             && Encoding.ASCII.GetString(bytes, 0, length) is var text
             && text.StartsWith(MarkerPrefix, StringComparison.Ordinal)
                 ? text[MarkerPrefix.Length..]
-                : throw new AwsException(RdsErrors.InvalidValue, "The request contains a Marker that was not returned by a previous request.");
+                : throw new AwsException(RdsErrors.InvalidValue, "The Marker was not returned by a previous request.");
     }
 }

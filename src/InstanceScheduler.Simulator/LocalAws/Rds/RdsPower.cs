@@ -131,7 +131,7 @@ internal sealed class RdsPower
         foreach (var follower in _followers)
         {
             follower.SettleAlone(time);
-            follower._interlude = null;
+            (follower._interlude, follower._due, follower._restart) = (null, null, null);
             follower.Enter(status, time, cause);
         }
     }

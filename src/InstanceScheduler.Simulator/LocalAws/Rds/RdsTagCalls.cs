@@ -14,7 +14,9 @@ internal static partial class RdsTagCalls
 
     public static int Add(RdsRegion region, QueryParameters input, XmlBuffer output)
     {
-        var tags = input.StructuresOf("Tags", "Tag", "Key").Select(p => (Key: input[p + ".Key"]!, Value: input[p + ".Value"] ?? "")).ToArray();
+        var tags = input.StructuresOf("Tags", "Tag", "Key")
+            .Select(prefix => (Key: input[prefix + ".Key"]!, Value: input[prefix + ".Value"] ?? ""))
+            .ToArray();
         if (tags.Length == 0)
         {
             throw RdsErrors.Missing("Tags");
@@ -91,7 +93,8 @@ internal static partial class RdsTagCalls
         if (IsReserved(text))
         {
             throw new AwsException(
-                RdsErrors.InvalidValue, $"The tag {part} '{text}' begins with one of the reserved prefixes {string.Join(", ", ReservedPrefixes)}.");
+                RdsErrors.InvalidValue,
+                $"The tag {part} '{text}' begins with one of the reserved prefixes {string.Join(", ", ReservedPrefixes)}.");
         }
 
         if (text.Length > longest)

@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Rds;
 
 /// <summary>DescribeDBSnapshots and DeleteDBSnapshot, and the snapshots that stops take.</summary>
-internal static partial class SnapshotCalls
+internal static class SnapshotCalls
 {
     private const string Identifier = "DBSnapshotIdentifier";
     private const string Manual = "manual";
@@ -63,12 +62,12 @@ internal static partial class SnapshotCalls
     }
 
     /// <summary>As AWS stores an id that somebody chose. Fails where AWS does not take it.</summary>
-    public static string NewId(string given) => SnapshotId().IsMatch(given)
+    public static string NewId(string given) => RdsIdentifier.IsWellFormed(given, RdsIdentifier.LongestSnapshot)
         ? given.ToLowerInvariant()
         : throw new AwsException(
             RdsErrors.InvalidValue,
-            $"The parameter {Identifier} is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, " +
-            "digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
+            $"The parameter {Identifier} is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII " +
+            "letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
 
     /// <summary>Begins the snapshot that a stop takes. Within a region's step only.</summary>
     public static void Take(RdsRegion region, LocalDatabase database, string id, DateTimeOffset now)
@@ -91,8 +90,4 @@ internal static partial class SnapshotCalls
 
     private static LocalSnapshot Existing(RdsRegion region, string id) =>
         region.Snapshots.TryGet(id, out var snapshot) ? snapshot : throw RdsErrors.SnapshotNotFound(id);
-
-    [GeneratedRegex(
-        @"^(?=.{1,255}\z)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SnapshotId();
 }
