@@ -29,9 +29,16 @@ internal sealed class LocalAws
         Ec2 = new Ec2Fleet(options, time);
         Dynamo = new DynamoTables(options);
         Parameters = new ParameterTree(options, time);
+        Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
         _router = new ServiceRouter(
-            this, [new Ec2Service(Ec2), new DynamoService(Dynamo, time), new SsmService(Parameters), new LambdaService(Functions)]);
+            this,
+            [
+                new Ec2Service(Ec2),
+                new DynamoService(Dynamo, time),
+                new SsmService(Parameters, Windows, time),
+                new LambdaService(Functions),
+            ]);
     }
 
     public LocalAwsOptions Options { get; }
@@ -49,6 +56,8 @@ internal sealed class LocalAws
     public DynamoTables Dynamo { get; }
 
     public ParameterTree Parameters { get; }
+
+    public MaintenanceWindows Windows { get; }
 
     public LambdaFunctions Functions { get; }
 
