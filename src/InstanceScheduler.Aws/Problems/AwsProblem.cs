@@ -45,15 +45,18 @@ internal static class AwsProblem
     private static string? RemedyFor(string call, string code, Exception failure) => code switch
     {
         "UnauthorizedOperation" or "AccessDenied" or "AccessDeniedException" => PermissionFor(call, failure.Message),
-        "InsufficientInstanceCapacity" or "InsufficientCapacity" or "UnfulfillableCapacity" => $"tried again every run; {OtherTypes}, or move it to another zone",
-        "InsufficientHostCapacity" or "InsufficientCapacityOnHost" => "tried again every run; free room on the Dedicated Host, or allocate another",
+        "InsufficientInstanceCapacity" or "InsufficientCapacity" or "UnfulfillableCapacity" =>
+            $"tried again every run; {OtherTypes}, or move it to another zone",
+        "InsufficientHostCapacity" or "InsufficientCapacityOnHost" =>
+            "tried again every run; free room on the Dedicated Host, or allocate another",
         "ReservationCapacityExceeded" => "tried again every run; enlarge the Capacity Reservation, or let the instance run outside it",
         "InstanceLimitExceeded" or "VcpuLimitExceeded" => "raise the account's quota for this type, tried again every run",
         "VolumeLimitExceeded" or "MaxIOPSLimitExceeded" => "raise the account's EBS quota, or delete volumes; tried again every run",
         "AttachmentLimitExceeded" => "detach a volume or network interface, or take a type that can have more",
         "TagLimitExceeded" => "remove a tag from the instance: AWS allows 50",
         "TagPolicyViolation" => "bring started_tags and stopped_tags in line with the organization's tag policy",
-        "LicenseConfigurationNotFound" => "give the instance a licence configuration that exists, in License Manager",
+        "InvalidParameterCombination" when call == "StartInstances" =>
+            "its type does not go with its image or settings: change the type or the period's @type, or mend the image",
         "OperationNotPermitted" => "switch off the instance's stop protection, or remove its schedule tag",
         "UnsupportedHibernationConfiguration" => "take hibernate off its schedule: an instance can hibernate only if it was launched so",
         "UnsupportedOperation" => "AWS cannot stop and start this kind of instance: remove its schedule tag",
@@ -62,6 +65,8 @@ internal static class AwsProblem
         "OptInRequired" => "enable the region or the service for the account",
         "CustomerKeyHasBeenRevoked" => "restore the key of the instance's volumes",
         _ when code.StartsWith("InvalidInstanceID.", StringComparison.Ordinal) => "it went away between listing and action; nothing to do",
+        _ when code.StartsWith("License", StringComparison.Ordinal) =>
+            "give the instance a licence configuration with free licences, in License Manager",
         _ when code.StartsWith("InvalidKMSKey.", StringComparison.Ordinal) => "enable the key of the instance's volumes",
         _ => AwsFailure.IsTemporary(failure) ? "the next tick continues" : null,
     };
@@ -69,7 +74,8 @@ internal static class AwsProblem
     private static string PermissionFor(string call, string message)
     {
         // The instance may be allowed, and what it is made of not.
-        var also = message.Contains(":license-manager:", StringComparison.Ordinal) ? ", on the licence configuration that it names too" : "";
+        var isLicence = message.Contains(":license-manager:", StringComparison.Ordinal);
+        var also = isLicence ? ", on the licence configuration that it names too" : "";
         return Ec2Actions.Contains(call) ? $"allow ec2:{call} for the scheduler's role{also}" : "allow it for the scheduler's role";
     }
 }

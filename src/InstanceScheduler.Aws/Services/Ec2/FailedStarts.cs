@@ -4,7 +4,8 @@ using InstanceScheduler.Aws.Retry;
 
 namespace InstanceScheduler.Aws.Services.Ec2;
 
-/// <summary>Tells why instances are stopped again whose start AWS had accepted: one problem per cause, and per key where keys may be it.</summary>
+/// <summary>Tells why instances are stopped again whose start AWS had accepted.</summary>
+/// <remarks>One problem per cause, and per key where a key may be the cause.</remarks>
 internal sealed class FailedStarts(VolumeKeys volumes)
 {
     public const string Code = "StartFellBack";
@@ -33,7 +34,8 @@ internal sealed class FailedStarts(VolumeKeys volumes)
     }
 
     private static Problem ProblemOf(ImmutableArray<ManagedInstance> instances, FailedStartRemedy remedy) => new(
-        Code, $"started, and fell back to stopped{ReasonOf(instances[0])}", [.. instances.Select(instance => instance.Id)], remedy.Text, remedy.IsStanding);
+        Code, $"started, and fell back to stopped{ReasonOf(instances[0])}", [.. instances.Select(instance => instance.Id)],
+        remedy.Text, remedy.IsStanding);
 
     // AWS repeats the code in front of its words, mostly.
     private static string ReasonOf(ManagedInstance instance) => (instance.StateReason, instance.StateReasonMessage) switch

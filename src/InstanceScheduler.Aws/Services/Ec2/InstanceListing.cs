@@ -33,6 +33,8 @@ internal sealed class InstanceListing(IAmazonEC2 client, AwsRetry retry)
     }
 
     // EC2 reads * and ? in filter values as wildcards.
-    private static string EscapeWildcards(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
+    private static string EscapeWildcards(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal)
+        .Replace("?", "\\?", StringComparison.Ordinal);
 }

@@ -68,9 +68,10 @@ internal sealed class InstanceReader(string tagName)
     {
         if (string.IsNullOrWhiteSpace(list))
             return [];
-        if (!_typeLists.TryGetValue(list, out var types))
-            _typeLists[list] = types = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
-        return types;
+        if (_typeLists.TryGetValue(list, out var known))
+            return known;
+        var types = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return _typeLists[list] = [.. types.Distinct(StringComparer.Ordinal)];
     }
 
     private string? Shared(string? text)

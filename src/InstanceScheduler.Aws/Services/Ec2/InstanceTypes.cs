@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 
 namespace InstanceScheduler.Aws.Services.Ec2;
@@ -16,10 +17,13 @@ internal sealed class InstanceTypes(IAmazonEC2 client, AwsRetry retry)
 
     private int _denials;
     private volatile bool _wasLet;
-    private volatile Exception? _end;
+    private volatile Problem? _end;
 
-    /// <summary>What ended it; null: nothing did.</summary>
-    public Exception? End => _end;
+    /// <summary>What ended it, without ids; null: nothing did.</summary>
+    public Problem? End => _end;
+
+    /// <summary>Ends it for a cause that lies elsewhere.</summary>
+    public void EndBy(Problem cause) => _end ??= cause with { Ids = [] };
 
     /// <summary>Null when the type is set. After a temporary failure nobody knows whether it is.</summary>
     public async Task<Exception?> TrySetAsync(string id, string type, RunDeadline deadline)
@@ -34,7 +38,7 @@ internal sealed class InstanceTypes(IAmazonEC2 client, AwsRetry retry)
         catch (Exception failure)
         {
             if (AwsFailure.IsTemporary(failure) || IsDeniedAltogether(failure))
-                _end ??= failure;
+                EndBy(AwsProblem.Of($"{Operation} to {type}", failure, []));
             return failure;
         }
     }

@@ -37,7 +37,7 @@ internal sealed class PreferredTypeAttempt(StartOrder order, PowerCalls power, I
     private string? WhyNoFurther(RunDeadline deadline)
     {
         if (types.End is { } end)
-            return AwsFailure.CodeOf(end);
+            return end.Code;
         return deadline.IsOver || deadline.Left < TimeToSetBack ? AwsProblem.OutOfTimeCode : null;
     }
 
@@ -49,17 +49,15 @@ internal sealed class PreferredTypeAttempt(StartOrder order, PowerCalls power, I
             return true;
         }
 
-        if (AwsFailure.IsTemporary(failure))
-        {
-            // It may be set.
-            _type = type;
-            _endedBy = AwsFailure.CodeOf(failure);
-        }
-        else
+        if (!AwsFailure.IsTemporary(failure))
         {
             PassOver(type, AwsProblem.Of($"{InstanceTypes.Operation} to {type}", failure, [order.Id]));
+            return false;
         }
 
+        // Nobody knows whether it is set.
+        _type = type;
+        _endedBy = AwsFailure.CodeOf(failure);
         return false;
     }
 
@@ -73,8 +71,13 @@ internal sealed class PreferredTypeAttempt(StartOrder order, PowerCalls power, I
         if (isUnderWay || outcome.Problems is not [var refusal, ..])
             return isUnderWay;
         if (start.IsCutShort)
+        {
+            types.EndBy(refusal);
             _endedBy = refusal.Code;
-        else if (RefusalCodes.IsCapacity(refusal.Code))
+            return false;
+        }
+
+        if (RefusalCodes.IsCapacity(refusal.Code))
             _tried.Add(type);
         else
             PassOver(type, refusal);

@@ -18,7 +18,7 @@ internal sealed class PreferredTypeStarts(PowerCalls power, InstanceTypes types,
     /// <returns>What became of them now.</returns>
     public async Task<ActionOutcome> RunAsync(ImmutableArray<StartOrder> orders, ActionOutcome started, RunDeadline deadline)
     {
-        var refused = started.Problems.Where(problem => RefusalCodes.IsCapacity(problem.Code)).SelectMany(problem => problem.Ids)
+        var refused = started.Problems.Where(problem => RefusalCodes.IsAboutType(problem.Code)).SelectMany(problem => problem.Ids)
             .Except(started.Unknown, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var candidates = orders.Where(order => refused.Contains(order.Id) && OthersOf(order).Any()).ToImmutableArray();
         if (candidates.IsEmpty)
@@ -50,7 +50,7 @@ internal sealed class PreferredTypeStarts(PowerCalls power, InstanceTypes types,
 
     private static IEnumerable<Problem> Split(Problem problem, Dictionary<string, PreferredTypeStart> attempted)
     {
-        if (!RefusalCodes.IsCapacity(problem.Code))
+        if (!RefusalCodes.IsAboutType(problem.Code))
             return [problem];
         var plain = problem with { Ids = problem.Ids.RemoveAll(attempted.ContainsKey) };
         var inVain = problem.Ids.Where(attempted.ContainsKey).Select(id => attempted[id]).Where(attempt => !attempt.IsUnderWay)
@@ -67,10 +67,12 @@ internal sealed class PreferredTypeStarts(PowerCalls power, InstanceTypes types,
     private static string RemarkOn(PreferredTypeStart attempt) =>
         (attempt.Tried.IsEmpty ? "" : $"; nor was there any for {string.Join(", ", attempt.Tried)}")
         + (attempt.EndedBy is null ? "" : $"; {attempt.EndedBy} kept it from trying others")
-        + (attempt.NotSetBack is null ? "" : $"; its type may be {attempt.Type} now, since {attempt.NotSetBack} kept {attempt.Wanted} from being set again");
+        + (attempt.NotSetBack is null ? ""
+            : $"; its type may be {attempt.Type} now, since {attempt.NotSetBack} kept {attempt.Wanted} from being set again");
 
     private static string RemedyFor(PreferredTypeStart attempt) =>
-        (attempt.NotSetBack is null ? "" : $"set its type to {attempt.Wanted} by hand; ") + $"tried again every run; {Tag} may list more types";
+        (attempt.NotSetBack is null ? "" : $"set its type to {attempt.Wanted} by hand; ")
+        + $"tried again every run; {Tag} may list more types";
 
     private static IEnumerable<Problem> PassedOver(ImmutableArray<PreferredTypeStart> attempts) => attempts
         .SelectMany(attempt => attempt.PassedOver)

@@ -5,11 +5,10 @@ namespace InstanceScheduler.Aws.Services.Ec2;
 /// <summary>What AWS's error codes say about the way out.</summary>
 internal static class RefusalCodes
 {
-    // "Unsupported" is what a zone answers that has stopped taking a type.
     private static readonly FrozenSet<string> Capacity = FrozenSet.Create(StringComparer.Ordinal,
         "InsufficientInstanceCapacity", "InsufficientHostCapacity", "InsufficientCapacityOnHost", "InsufficientCapacity",
         "InsufficientReservedInstanceCapacity", "InsufficientReservedInstancesCapacity", "ReservationCapacityExceeded",
-        "UnfulfillableCapacity", "Unsupported");
+        "UnfulfillableCapacity");
 
     private static readonly FrozenSet<string> Denials = FrozenSet.Create(StringComparer.Ordinal,
         "UnauthorizedOperation", "AccessDenied", "AccessDeniedException", "AuthFailure", "OptInRequired");
@@ -17,8 +16,12 @@ internal static class RefusalCodes
     private static readonly FrozenSet<string> States = FrozenSet.Create(StringComparer.Ordinal,
         "IncorrectInstanceState", "IncorrectState", "InvalidInstanceState");
 
-    /// <summary>Whether another type may start where this one cannot.</summary>
+    /// <summary>Whether AWS lacks capacity for the type.</summary>
     public static bool IsCapacity(string code) => Capacity.Contains(code);
+
+    /// <summary>Whether another type may start where this one cannot.</summary>
+    /// <remarks>A zone that has stopped taking a type calls it unsupported.</remarks>
+    public static bool IsAboutType(string code) => IsCapacity(code) || code == "Unsupported";
 
     /// <summary>Whether the caller may not do it.</summary>
     public static bool IsDenial(string code) => Denials.Contains(code);

@@ -11,32 +11,43 @@ namespace InstanceScheduler.Aws.Services.Ec2;
 /// </remarks>
 internal sealed class Resizing(InstanceTypes types)
 {
-    /// <summary>The orders whose instances have their type now, and what became of the others.</summary>
-    public async Task<(ImmutableArray<StartOrder> Ready, ActionOutcome Outcome)> RunAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline)
+    /// <summary>The orders whose instances have their type now, and what became of all.</summary>
+    public async Task<(ImmutableArray<StartOrder> Ready, ActionOutcome Outcome)> RunAsync(
+        ImmutableArray<StartOrder> orders, RunDeadline deadline)
     {
         var answers = await SideBySide.SelectAsync(orders, async order =>
-            types.End is not null || deadline.IsOver ? (WasTried: false, Failure: null)
-            : (WasTried: true, Failure: await types.TrySetAsync(order.Id, order.ResizeTo!, deadline)));
-        var answered = orders.Zip(answers, (order, answer) => (Order: order, answer.WasTried, answer.Failure)).ToImmutableArray();
-
-        var ready = answered.Where(entry => entry is { WasTried: true, Failure: null }).Select(entry => entry.Order).ToImmutableArray();
-        var failed = answered.Where(entry => entry.WasTried ? entry.Failure is not null : types.End is not null)
-            .GroupBy(entry => entry.Order.ResizeTo!, StringComparer.Ordinal)
-            .SelectMany(group => ProblemsOf(group.Key, group.Select(entry => (entry.Order.Id, entry.Failure ?? types.End!))));
-        var late = answered.Where(entry => !entry.WasTried && types.End is null).Select(entry => entry.Order.Id).ToImmutableArray();
+            types.End is not null || deadline.IsOver ? new Answer(order, WasTried: false)
+            : new Answer(order, WasTried: true, await types.TrySetAsync(order.Id, order.ResizeTo!, deadline)));
+        var ready = answers.Where(answer => answer.IsSet).Select(answer => answer.Order).ToImmutableArray();
         return (ready, new ActionOutcome
         {
             Resized = ready.ToImmutableDictionary(
                 order => order.Id, order => new TypeChange(order.Instance.InstanceType, order.ResizeTo!), StringComparer.Ordinal),
-            Problems = [.. failed, .. late.IsEmpty ? [] : (Problem[])[AwsProblem.OutOfTime(InstanceTypes.Operation, late)]],
+            Problems = [.. Refused(answers), .. NotReached(answers)],
         });
     }
 
-    private static ImmutableArray<Problem> ProblemsOf(string type, IEnumerable<(string Id, Exception Failure)> failures)
+    private IEnumerable<Problem> Refused(ImmutableArray<Answer> answers) => answers
+        .Where(answer => answer.Failure is not null && !IsEnd(answer))
+        .GroupBy(answer => answer.Order.ResizeTo!, StringComparer.Ordinal)
+        .SelectMany(type =>
+        {
+            var refusals = new Refusals();
+            foreach (var answer in type)
+                refusals.Add([answer.Order.Id], answer.Failure!);
+            return refusals.ToProblems($"{InstanceTypes.Operation} to {type.Key}");
+        });
+
+    private IEnumerable<Problem> NotReached(ImmutableArray<Answer> answers)
     {
-        var refusals = new Refusals();
-        foreach (var (id, failure) in failures)
-            refusals.Add([id], failure);
-        return refusals.ToProblems($"{InstanceTypes.Operation} to {type}");
+        var ids = answers.Where(answer => !answer.WasTried || IsEnd(answer)).Select(answer => answer.Order.Id).ToImmutableArray();
+        return ids.IsEmpty ? [] : [types.End is { } end ? end with { Ids = ids } : AwsProblem.OutOfTime(InstanceTypes.Operation, ids)];
+    }
+
+    private bool IsEnd(Answer answer) => answer.Failure is { } failure && types.End?.Code == AwsFailure.CodeOf(failure);
+
+    private sealed record Answer(StartOrder Order, bool WasTried, Exception? Failure = null)
+    {
+        public bool IsSet => WasTried && Failure is null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Starting(PowerCalls power, InstanceTypes types, AwsRetry r
         await Task.WhenAll(resizing, starting);
         var (ready, resized) = await resizing;
         var outcome = resized.And(await start.RunAsync(IdsOf(ready), deadline));
-        return await new PreferredTypeStarts(power, types, retry).RunAsync(orders, outcome, deadline);
+        return start.IsCutShort ? outcome : await new PreferredTypeStarts(power, types, retry).RunAsync(orders, outcome, deadline);
     }
 
     private static bool NeedsResizing(StartOrder order) => order.ResizeTo is { } type && type != order.Instance.InstanceType;

@@ -44,7 +44,8 @@ internal sealed class Stopping(PowerCalls power, AwsRetry retry)
         var isForGood = refusal.Code == "UnsupportedHibernationConfiguration";
         return new Problem("HibernationRefused", $"stopped without hibernation, since {refusal.Message}", refusal.Ids,
             isForGood ? refusal.Remedy
-                : "an instance is ready a few minutes after its start, if its system has the hibernation agent; else take hibernate off its schedule",
+                : "an instance is ready a few minutes after its start, if its system has the hibernation agent; "
+                + "else take hibernate off its schedule",
             isForGood);
     }
 }

@@ -11,13 +11,15 @@ namespace InstanceScheduler.Aws.Services.Ec2;
 internal sealed class TagAction(IAmazonEC2 client, AwsRetry retry)
 {
     private const int MostResources = 1000;
+    private const string NotAgain = "these tags are right again after the next start or stop";
 
     public async Task<ImmutableArray<Problem>> RunAsync(ImmutableArray<TagChange> changes, RunDeadline deadline)
     {
         var removed = await RunAsync("DeleteTags", changes, change => [.. change.Remove.Select(key => new Tag { Key = key })],
             (ids, tags, token) => client.DeleteTagsAsync(new DeleteTagsRequest { Resources = ids, Tags = tags }, token), deadline);
 
-        var gone = removed.Where(problem => RefusalCodes.IsGone(problem.Code)).SelectMany(problem => problem.Ids).ToHashSet(StringComparer.Ordinal);
+        var gone = removed.Where(problem => RefusalCodes.IsGone(problem.Code))
+            .SelectMany(problem => problem.Ids).ToHashSet(StringComparer.Ordinal);
         var set = await RunAsync("CreateTags", changes.RemoveAll(change => gone.Contains(change.Instance.Id)),
             change => [.. change.Set.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
             (ids, tags, token) => client.CreateTagsAsync(new CreateTagsRequest { Resources = ids, Tags = tags }, token), deadline);
@@ -30,7 +32,8 @@ internal sealed class TagAction(IAmazonEC2 client, AwsRetry retry)
     {
         var problems = new List<Problem>();
         Problem? end = null;
-        foreach (var group in changes.GroupBy(change => ContentOf(tagsOf(change)), StringComparer.Ordinal).Where(group => group.Key.Length > 0))
+        var groups = changes.GroupBy(change => ContentOf(tagsOf(change)), StringComparer.Ordinal);
+        foreach (var group in groups.Where(group => group.Key.Length > 0))
         {
             var (ids, tags) = (group.Select(change => change.Instance.Id).ToImmutableArray(), tagsOf(group.First()));
             if (end is not null)
@@ -45,7 +48,8 @@ internal sealed class TagAction(IAmazonEC2 client, AwsRetry retry)
                 return [.. batch];
             }, MostResources);
             problems.AddRange((await action.RunAsync(ids, deadline)).Problems);
-            end = action.IsCutShort ? problems[^1] : null;
+            if (action.IsCutShort)
+                problems[^1] = end = problems[^1] with { Remedy = NotAgain };
         }
 
         return [.. problems.GroupBy(problem => problem.Code, StringComparer.Ordinal).Select(cause => Joined(operation, [.. cause]))];
@@ -54,7 +58,11 @@ internal sealed class TagAction(IAmazonEC2 client, AwsRetry retry)
     private static Problem Joined(string operation, ImmutableArray<Problem> cause)
     {
         var ids = cause.SelectMany(problem => problem.Ids).ToImmutableArray();
-        return cause[0].Code == AwsProblem.OutOfTimeCode ? AwsProblem.OutOfTime(operation, ids) : cause[0] with { Ids = ids };
+        return (cause[0].Code == AwsProblem.OutOfTimeCode ? AwsProblem.OutOfTime(operation, ids) : cause[0]) with
+        {
+            Ids = ids,
+            Remedy = cause[0].Remedy,
+        };
     }
 
     // Neither keys nor values can hold a null character.

@@ -14,7 +14,8 @@ internal sealed class VolumeKeys(IAmazonEC2 client, AwsRetry retry)
 
     /// <summary>Names of keys, sorted, by instance; those without an encrypted volume are left out.</summary>
     /// <returns>What was found, and why it may not be all; null: it is all.</returns>
-    public async Task<(IReadOnlyDictionary<string, SortedSet<string>> Keys, Exception? Failure)> FindAsync(ImmutableArray<string> ids, RunDeadline deadline)
+    public async Task<(IReadOnlyDictionary<string, SortedSet<string>> Keys, Exception? Failure)> FindAsync(
+        ImmutableArray<string> ids, RunDeadline deadline)
     {
         var keys = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         try
