@@ -31,13 +31,14 @@ internal sealed class LocalAws
         Rds = new RdsFleet(options, time);
         Dynamo = new DynamoTables(options);
         Parameters = new ParameterTree(options, time);
+        Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
         _router = new ServiceRouter(this,
         [
             new Ec2Service(Ec2),
             new RdsService(Rds),
             new DynamoService(Dynamo, time),
-            new SsmService(Parameters),
+            new SsmService(Parameters, Windows, time),
             new LambdaService(Functions),
         ]);
     }
@@ -59,6 +60,8 @@ internal sealed class LocalAws
     public DynamoTables Dynamo { get; }
 
     public ParameterTree Parameters { get; }
+
+    public MaintenanceWindows Windows { get; }
 
     public LambdaFunctions Functions { get; }
 

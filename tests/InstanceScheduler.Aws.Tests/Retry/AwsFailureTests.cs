@@ -38,6 +38,9 @@ public sealed class AwsFailureTests : AwsTest
     [InlineData("UnsupportedHostConfiguration", 400, nameof(FailureKind.Instance))]
     [InlineData("OperationNotPermitted", 400, nameof(FailureKind.Instance))]
     [InlineData("LicenseLimitExceeded", 400, nameof(FailureKind.Instance))]
+    [InlineData("TagLimitExceeded", 400, nameof(FailureKind.Instance))]
+    [InlineData("InvalidParameterCombination", 400, nameof(FailureKind.Instance))]
+    [InlineData("CustomerKeyHasBeenRevoked", 400, nameof(FailureKind.Instance))]
     [InlineData("InsufficientDBInstanceCapacity", 400, nameof(FailureKind.Instance))]
     // Of RDS, which takes one database per call: whatever is not temporary is about that one.
     [InlineData("InvalidDBInstanceState", 400, nameof(FailureKind.Caller))]

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Rds;
+using InstanceScheduler.Simulator.LocalAws.Ssm;
+using NodaTime;
 using Xunit.Abstractions;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws;
@@ -28,6 +30,19 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         Assert.Equal(6, instances.Length);
         Assert.All(instances, i => Assert.Equal("办公 & more", i.GetProperty("Tags")[0].GetProperty("Value").GetString()));
         Assert.Equal(2, Aws.Calls.Count("ec2", "DescribeInstances"));
+    }
+
+    [SkippableFact]
+    public async Task It_lists_the_volumes_of_an_instance()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = "i-0000000a", KmsKeyId = "arn:aws-cn:kms:cn-north-1:123456789012:key/a" });
+        Aws.Ec2.Add(new LocalInstance { Id = "i-0000000b" });
+
+        var answer = await Run("ec2", "describe-volumes", "--filters", "Name=attachment.instance-id,Values=i-0000000a");
+
+        var volumes = answer.GetProperty("Volumes").EnumerateArray().ToArray();
+        Assert.Equal(["vol-0000000a", "vol-d000000a"], volumes.Select(v => v.GetProperty("VolumeId").GetString()));
+        Assert.All(volumes, v => Assert.True(v.GetProperty("Encrypted").GetBoolean()));
     }
 
     [SkippableFact]
@@ -112,6 +127,21 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         Assert.Equal("shop-1", clusters[0].GetProperty("DBClusterMembers")[0].GetProperty("DBInstanceIdentifier").GetString());
         Assert.Equal(cluster.AutomaticRestartTime, clusters[0].GetProperty("AutomaticRestartTime").GetDateTimeOffset());
         Assert.Equal("starting", started.GetProperty("DBInstance").GetProperty("DBInstanceStatus").GetString());
+    }
+
+    [SkippableFact]
+    public async Task It_lists_maintenance_windows()
+    {
+        foreach (var i in Enumerable.Range(0, 12))
+        {
+            Aws.Windows.Add(new LocalMaintenanceWindow { Name = $"window-{i}", Schedule = WindowSchedule.Daily(new LocalTime(2, 0)) });
+        }
+
+        var answer = await Run("ssm", "describe-maintenance-windows", "--page-size", "10", "--filters", "Key=Enabled,Values=true");
+
+        var windows = answer.GetProperty("WindowIdentities").EnumerateArray().ToArray();
+        Assert.Equal(12, windows.Length);
+        Assert.All(windows, w => Assert.Equal("2026-11-23T02:00Z", w.GetProperty("NextExecutionTime").GetString()));
     }
 
     private async Task<JsonElement> Run(params string[] arguments)

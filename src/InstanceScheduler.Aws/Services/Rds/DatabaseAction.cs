@@ -84,9 +84,7 @@ internal sealed class DatabaseAction(string name, AwsRetry retry)
         .Select(cause => cause.First() with { Ids = [.. cause.SelectMany(obstacle => obstacle.Ids)] });
 
     // After a throttle or fault its own problem says that the action ended.
-    private IEnumerable<Problem> OutOfTime(ImmutableArray<string> left) => left.IsEmpty || _hasEnded
-        ? []
-        : [new Problem("OutOfTime", $"{name} ran out of time with {left.Length} to go", left, AwsProblem.Continued)];
+    private IEnumerable<Problem> OutOfTime(ImmutableArray<string> left) => left.IsEmpty || _hasEnded ? [] : [AwsProblem.OutOfTime(name, left)];
 
     private sealed record Attempt(string Id, DatabaseCalls Calls, bool IsAccepted = false, Exception? Failure = null, Problem? Obstacle = null);
 }

@@ -5,6 +5,9 @@ internal sealed record CallScope(string Account, string Region, string Service)
 {
     public string Partition => Arn.Partition(Region);
 
+    /// <summary>The ARN of the caller: a session of the scheduler's role, unless the key says otherwise.</summary>
+    public string Caller => $"arn:{Partition}:sts::{Account}:assumed-role/scheduler-role/ec2-scheduler-{Account}";
+
     /// <summary>Reads <c>Credential=KEY/20261123/cn-north-1/ec2/aws4_request</c>; null where that is not what the header holds.</summary>
     public static CallScope? Read(string authorization, AccountKeys keys)
     {

@@ -116,7 +116,7 @@ public sealed class DatabaseActionTests
 
         var problem = Assert.Single(outcome.Problems);
         Assert.Equal("OutOfTime", problem.Code);
-        Assert.Contains($"{problem.Ids.Length} to go", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"{problem.Ids.Length} instances to go", problem.Message, StringComparison.Ordinal);
         Assert.Equal(Ids(100), outcome.Accepted.Concat(problem.Ids).Order(StringComparer.Ordinal));
         Assert.Equal(outcome.Accepted, outcome.Attempted);
         Assert.Empty(outcome.Unknown);
