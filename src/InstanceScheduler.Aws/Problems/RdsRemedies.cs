@@ -10,23 +10,30 @@ internal static partial class RdsRemedies
     private const string EveryRun = "tried again every run";
 
     /// <summary>Null for errors that are not RDS's own.</summary>
-    public static string? For(string operation, Exception failure) => failure is not AmazonRDSException ? null : RdsError.CodeOf(failure) switch
+    public static string? For(string operation, Exception failure) =>
+        failure is AmazonRDSException ? For(operation, RdsError.CodeOf(failure), failure.Message) : null;
+
+    private static string? For(string operation, string code, string message) => code switch
     {
-        "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" => Allow(operation, failure.Message),
+        "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" => Allow(operation, message),
         "InvalidDBInstanceState" or "InvalidDBClusterState" or "InvalidDBShardGroupState" =>
-            $"it is in transition (a backup, a change, a fail-over) or of a kind that AWS does not stop: {NextRun}; remove its schedule tag if this stays",
-        "InvalidParameterCombination" or "InvalidParameterValue" => "if AWS cannot stop and start this kind of database, remove its schedule tag",
+            $"it is in transition (a backup, a change, a fail-over) or of a kind that AWS does not stop: {NextRun}; "
+                + "remove its schedule tag if this stays",
+        "InvalidParameterCombination" or "InvalidParameterValue" =>
+            "if AWS cannot stop and start this kind of database, remove its schedule tag",
         "DBInstanceNotFound" or "DBClusterNotFound" => "it went away between listing and action; nothing to do",
         "InsufficientDBInstanceCapacity" or "InsufficientDBClusterCapacity" or "InsufficientStorageClusterCapacity" =>
             $"{EveryRun}; another instance class or zone may have capacity",
         "InstanceQuotaExceeded" => $"raise the account's quota for DB instances; {EveryRun}",
         "StorageQuotaExceeded" => $"raise the account's quota for RDS storage; {EveryRun}",
         "KMSKeyNotAccessible" =>
-            $"enable {KeyIn(failure.Message)}, cancel its deletion if one is scheduled, and allow kms:DescribeKey and kms:CreateGrant on it for the scheduler's role; {EveryRun}",
+            $"enable {KeyIn(message)}, cancel its deletion if one is scheduled, and allow kms:DescribeKey and "
+                + $"kms:CreateGrant on it for the scheduler's role; {EveryRun}",
         "InvalidSubnet" or "InvalidVPCNetworkState" or "DBSubnetGroupNotFound" or "DBSubnetGroupDoesNotCoverEnoughAZs" =>
             $"restore the DB subnet group: replace deleted subnets so that it covers its availability zones; {EveryRun}",
         "InsufficientAvailableIPsInSubnet" => $"free addresses in the subnets of its DB subnet group, or add a subnet; {EveryRun}",
-        "VpcEncryptionControlViolationException" => $"change to an instance class that encrypts in transit, or relax the VPC's encryption controls; {EveryRun}",
+        "VpcEncryptionControlViolationException" =>
+            $"change to an instance class that encrypts in transit, or relax the VPC's encryption controls; {EveryRun}",
         "AuthorizationNotFound" =>
             $"restore the rules of its DB security group and the role AWSServiceRoleForRDS, by which RDS acts for the account; {EveryRun}",
         "DBSnapshotAlreadyExists" => $"another snapshot took the name meanwhile: delete it if nobody needs it; {NextRun}",
@@ -45,19 +52,25 @@ internal static partial class RdsRemedies
         return operation switch
         {
             "DescribeDBSnapshots" or "DeleteDBSnapshot" => $"{allow}, or switch create_rds_snapshot off",
-            "StopDBInstance" when message.Contains(":snapshot:", StringComparison.Ordinal) || message.Contains("CreateDBSnapshot", StringComparison.Ordinal) =>
-                $"{allow}, or switch create_rds_snapshot off",
+            "StopDBInstance" when IsAboutSnapshots(message) => $"{allow}, or switch create_rds_snapshot off",
             "DescribeDBClusters" or "StartDBCluster" or "StopDBCluster" => $"{allow}, or switch schedule_clusters off",
             _ => allow,
         };
     }
 
+    private static bool IsAboutSnapshots(string message) =>
+        message.Contains(":snapshot:", StringComparison.Ordinal) || message.Contains("CreateDBSnapshot", StringComparison.Ordinal);
+
     private static string KeyIn(string message) =>
         KeyArn().Match(message) is { Success: true, Value: var key } ? $"the KMS key {key}" : "the KMS key that encrypts it";
 
-    [GeneratedRegex(@"perform: (?<action>[A-Za-z0-9]+:[A-Za-z]+) on resource: (?<resource>[^\s,]+[^\s,.)])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"perform: (?<action>[A-Za-z0-9]+:[A-Za-z]+) on resource: (?<resource>[^\s,]+[^\s,.)])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"arn:aws[a-z-]*:kms:[a-z0-9-]+:\d+:(key|alias)/[A-Za-z0-9/_-]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"arn:aws[a-z-]*:kms:[a-z0-9-]+:\d+:(key|alias)/[A-Za-z0-9/_-]+",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyArn();
 }

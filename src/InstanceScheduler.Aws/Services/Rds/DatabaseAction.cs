@@ -68,7 +68,8 @@ internal sealed class DatabaseAction(string name, AwsRetry retry)
 
     private static IEnumerable<Problem> Refused(ImmutableArray<Attempt> attempts)
     {
-        foreach (var operation in attempts.Where(attempt => attempt.Failure is not null).GroupBy(attempt => attempt.Calls.Operation, StringComparer.Ordinal))
+        var failed = attempts.Where(attempt => attempt.Failure is not null);
+        foreach (var operation in failed.GroupBy(attempt => attempt.Calls.Operation, StringComparer.Ordinal))
         {
             var refusals = new Refusals();
             foreach (var attempt in operation)
@@ -84,7 +85,9 @@ internal sealed class DatabaseAction(string name, AwsRetry retry)
         .Select(cause => cause.First() with { Ids = [.. cause.SelectMany(obstacle => obstacle.Ids)] });
 
     // After a throttle or fault its own problem says that the action ended.
-    private IEnumerable<Problem> OutOfTime(ImmutableArray<string> left) => left.IsEmpty || _hasEnded ? [] : [AwsProblem.OutOfTime(name, left)];
+    private IEnumerable<Problem> OutOfTime(ImmutableArray<string> left) =>
+        left.IsEmpty || _hasEnded ? [] : [AwsProblem.OutOfTime(name, left)];
 
-    private sealed record Attempt(string Id, DatabaseCalls Calls, bool IsAccepted = false, Exception? Failure = null, Problem? Obstacle = null);
+    private sealed record Attempt(
+        string Id, DatabaseCalls Calls, bool IsAccepted = false, Exception? Failure = null, Problem? Obstacle = null);
 }

@@ -74,7 +74,8 @@ internal sealed class DatabaseListing(IAmazonRDS client, AwsRetry retry, bool wi
         };
     }
 
-    private static ImmutableArray<ManagedInstance> Together(Dictionary<string, ManagedInstance> instances, Dictionary<string, ManagedInstance> clusters)
+    private static ImmutableArray<ManagedInstance> Together(
+        Dictionary<string, ManagedInstance> instances, Dictionary<string, ManagedInstance> clusters)
     {
         foreach (var cluster in clusters.Values)
             instances[cluster.Id] = instances.TryGetValue(cluster.Id, out var instance) ? OfOneName(instance, cluster) : cluster;
@@ -88,8 +89,8 @@ internal sealed class DatabaseListing(IAmazonRDS client, AwsRetry retry, bool wi
             return cluster.Schedule is null ? instance : cluster;
         return (instance.State == PowerState.Gone ? cluster : instance) with
         {
-            Untouchable = $"a DB instance and a cluster are both called \"{instance.Id}\" and both carry the schedule tag, and the scheduler knows databases by "
-                + "their names: remove the tag from one of them",
+            Untouchable = $"a DB instance and a cluster are both called \"{instance.Id}\" and both carry the schedule tag, "
+                + "and the scheduler knows databases by their names: remove the tag from one of them",
             Trouble = null,
         };
     }

@@ -19,16 +19,21 @@ internal static class DatabaseStatus
         var key = kmsKey is null ? "the KMS key that encrypts it" : $"the KMS key {kmsKey}";
         return status switch
         {
-            "incompatible-network" => $"{Says(status)}its subnets are deleted or have no address left: mend its DB subnet group, then start it once by hand",
-            "incompatible-parameters" => $"{Says(status)}its parameter group does not suit it: revert the change of parameters, then reboot it",
-            "incompatible-option-group" => $"{Says(status)}a change of its option group failed: see its recent events and mend the option group",
-            "incompatible-restore" or "restore-error" => $"{Says(status)}it could not be restored: see its recent events, delete it and restore it anew",
+            "incompatible-network" =>
+                $"{Says(status)}its subnets are deleted or have no address left: mend its DB subnet group, then start it once by hand",
+            "incompatible-parameters" =>
+                $"{Says(status)}its parameter group does not suit it: revert the change of parameters, then reboot it",
+            "incompatible-option-group" =>
+                $"{Says(status)}a change of its option group failed: see its recent events and mend the option group",
+            "incompatible-restore" or "restore-error" =>
+                $"{Says(status)}it could not be restored: see its recent events, delete it and restore it anew",
             "incompatible-create" or "insufficient-capacity" =>
                 $"{Says(status)}it could not be created: delete it and create it anew, perhaps with another class or zone",
             "inaccessible-encryption-credentials-recoverable" =>
-                $"{Says(status)}RDS cannot use {key}: enable it, cancel its deletion, allow RDS kms:DescribeKey, kms:CreateGrant and kms:Decrypt on it, "
-                + "then start it once by hand, within seven days",
-            "inaccessible-encryption-credentials" => $"{Says(status)}RDS lost {key} for good: restore it from a backup once the key can be used, then delete this one",
+                $"{Says(status)}RDS cannot use {key}: enable it, cancel its deletion, allow RDS kms:DescribeKey, kms:CreateGrant and "
+                + "kms:Decrypt on it, then start it once by hand, within seven days",
+            "inaccessible-encryption-credentials" =>
+                $"{Says(status)}RDS lost {key} for good: restore it from a backup once the key can be used, then delete this one",
             "storage-full" => $"{Says(status)}AWS stops no database whose storage is full: give it more storage",
             "failed" => $"{Says(status)}RDS cannot recover it: restore it to its latest restorable time, then delete this one",
             "cloning-failed" or "migration-failed" => $"{Says(status)}it never came to be: see its recent events, delete it and begin anew",

@@ -38,8 +38,9 @@ internal sealed class DatabaseTags(IAmazonRDS client, AwsRetry retry)
             await calls.PrepareAsync("AddTagsToResource", token => client.AddTagsToResourceAsync(request, token), deadline);
         }
 
-        return refused.IsEmpty ? null : new Problem("TagKeyRefused", $"RDS takes no tags called \"{string.Join("\", \"", refused)}\"; the others are set",
-            [database.Id], "choose keys with letters or digits that do not begin with aws: or rds:");
+        return refused.IsEmpty ? null : new Problem(
+            "TagKeyRefused", $"RDS takes no tags called \"{string.Join("\", \"", refused)}\"; the others are set", [database.Id],
+            "choose keys with letters or digits that do not begin with aws: or rds:");
     }
 
     // Tags belong to the action that was taken: what the next tick continues is actions, not their tags.

@@ -7,11 +7,13 @@ namespace InstanceScheduler.Aws.Services.Rds;
 /// <param name="Type">Class of an instance, or <see cref="RdsService.ClusterType"/>.</param>
 /// <param name="Window">Preferred maintenance window, <c>ddd:hh:mm-ddd:hh:mm</c>.</param>
 internal sealed record ListedDatabase(
-    string Id, string? Arn, string Type, string? Status, List<Tag>? Tags, DateTime? Restart, string? Window, string? KmsKey, string? Untouchable)
+    string Id, string? Arn, string Type, string? Status, List<Tag>? Tags,
+    DateTime? Restart, string? Window, string? KmsKey, string? Untouchable)
 {
     public static ListedDatabase Of(DBInstance instance) => new(
-        instance.DBInstanceIdentifier ?? "", instance.DBInstanceArn, instance.DBInstanceClass ?? "", instance.DBInstanceStatus, instance.TagList,
-        instance.AutomaticRestartTime, instance.PreferredMaintenanceWindow, instance.KmsKeyId, UntouchableDatabase.Why(instance));
+        instance.DBInstanceIdentifier ?? "", instance.DBInstanceArn, instance.DBInstanceClass ?? "", instance.DBInstanceStatus,
+        instance.TagList, instance.AutomaticRestartTime, instance.PreferredMaintenanceWindow, instance.KmsKeyId,
+        UntouchableDatabase.Why(instance));
 
     public static ListedDatabase Of(DBCluster cluster) => new(
         cluster.DBClusterIdentifier ?? "", cluster.DBClusterArn, RdsService.ClusterType, cluster.Status, cluster.TagList,

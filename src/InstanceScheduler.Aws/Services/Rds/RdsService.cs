@@ -22,7 +22,8 @@ internal sealed class RdsService(IAmazonRDS client, AwsRetry retry, RdsOptions o
         new DatabaseListing(client, retry, options.ScheduleClusters).ListAsync(tagName, deadline);
 
     public Task<ActionOutcome> StartAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline) =>
-        new DatabaseAction("starting databases", retry).RunAsync(orders, order => order.Id, (order, calls) => StartAsync(order.Instance, calls, deadline), deadline);
+        new DatabaseAction("starting databases", retry)
+            .RunAsync(orders, order => order.Id, (order, calls) => StartAsync(order.Instance, calls, deadline), deadline);
 
     public async Task<ActionOutcome> StopAsync(ImmutableArray<StopOrder> orders, RunDeadline deadline)
     {
@@ -36,7 +37,8 @@ internal sealed class RdsService(IAmazonRDS client, AwsRetry retry, RdsOptions o
         new DatabaseTags(client, retry).ChangeAsync(changes, deadline);
 
     public Task<ImmutableArray<Problem>> ExplainFailedStartsAsync(ImmutableArray<ManagedInstance> instances, RunDeadline deadline) =>
-        Task.FromResult<ImmutableArray<Problem>>([.. instances.GroupBy(instance => instance.Trouble, StringComparer.Ordinal).Select(FellBack)]);
+        Task.FromResult<ImmutableArray<Problem>>(
+            [.. instances.GroupBy(instance => instance.Trouble, StringComparer.Ordinal).Select(FellBack)]);
 
     private static Problem FellBack(IGrouping<string?, ManagedInstance> cause) => new(
         "StartFellBack",
@@ -66,7 +68,8 @@ internal sealed class RdsService(IAmazonRDS client, AwsRetry retry, RdsOptions o
 
         if (snapshots is not null && await snapshots.MakeWayAsync(database.Id, calls, deadline) is { } obstacle)
             return obstacle;
-        var request = new StopDBInstanceRequest { DBInstanceIdentifier = database.Id, DBSnapshotIdentifier = snapshots?.NameFor(database.Id) };
+        var name = snapshots?.NameFor(database.Id);
+        var request = new StopDBInstanceRequest { DBInstanceIdentifier = database.Id, DBSnapshotIdentifier = name };
         await calls.ActAsync("StopDBInstance", token => client.StopDBInstanceAsync(request, token), deadline);
         return null;
     }

@@ -14,7 +14,7 @@ internal sealed class StopSnapshots(IAmazonRDS client, string stackName)
 
     public string NameFor(string id) => SnapshotName.Of(stackName, id);
 
-    /// <summary>Deletes the instance's old snapshot where there is one; otherwise says why it was kept, and the stop must not be tried.</summary>
+    /// <summary>Deletes the instance's old snapshot where there is one; or says why it was kept, and the stop must not be tried.</summary>
     public async Task<Problem?> MakeWayAsync(string id, DatabaseCalls calls, RunDeadline deadline)
     {
         var name = NameFor(id);
@@ -26,10 +26,16 @@ internal sealed class StopSnapshots(IAmazonRDS client, string stackName)
         if (instances.DBInstances is not [var instance])
             return null;
         if (!IsOf(instance, old))
-            return new Problem("SnapshotNameTaken", $"not stopped: its snapshot would be called {name}, which is one of another database, {old.DBInstanceIdentifier}, or of an earlier one of this name",
-                [id], "keep that snapshot by copying it under another name, then delete it; or switch create_rds_snapshot off");
+            return new Problem(
+                "SnapshotNameTaken",
+                $"not stopped: its snapshot would be called {name}, as one of another database, {old.DBInstanceIdentifier}, "
+                    + "or of an earlier one of this name is already",
+                [id],
+                "keep that snapshot by copying it under another name, then delete it; or switch create_rds_snapshot off");
         if (DatabaseStatus.StateOf(instance.DBInstanceStatus) != PowerState.Running)
-            return new Problem("NoLongerAvailable", $"not stopped, and its old snapshot {name} kept: it has become {instance.DBInstanceStatus}", [id], "tried again next run");
+            return new Problem(
+                "NoLongerAvailable", $"not stopped, and its old snapshot {name} kept: it has become {instance.DBInstanceStatus}", [id],
+                "tried again next run");
         await DeleteAsync(id, name, calls, deadline);
         return null;
     }
@@ -55,7 +61,8 @@ internal sealed class StopSnapshots(IAmazonRDS client, string stackName)
         var request = new DescribeDBSnapshotsRequest { DBSnapshotIdentifier = name, SnapshotType = "manual" };
         try
         {
-            var answer = await calls.PrepareAsync("DescribeDBSnapshots", token => client.DescribeDBSnapshotsAsync(request, token), deadline);
+            var answer = await calls.PrepareAsync("DescribeDBSnapshots",
+                token => client.DescribeDBSnapshotsAsync(request, token), deadline);
             return answer.DBSnapshots?.Find(snapshot => snapshot.DBSnapshotIdentifier == name);
         }
         catch (AmazonRDSException failure) when (IsNotFound(failure))

@@ -12,7 +12,8 @@ internal static class UntouchableDatabase
     public static string? Why(DBInstance instance)
     {
         if (!string.IsNullOrEmpty(instance.DBClusterIdentifier))
-            return $"it is a member of the cluster \"{instance.DBClusterIdentifier}\", which starts and stops as a whole: tag the cluster instead";
+            return $"it is a member of the cluster \"{instance.DBClusterIdentifier}\", which starts and stops as a whole: "
+                + "tag the cluster instead";
         if (FirstOf(instance.ReadReplicaSourceDBInstanceIdentifier, instance.ReadReplicaSourceDBClusterIdentifier) is { } source)
             return $"it is a read replica of \"{source}\", which AWS does not stop: {Remove}";
         if (Join(instance.ReadReplicaDBInstanceIdentifiers, instance.ReadReplicaDBClusterIdentifiers) is { } replicas)

@@ -39,7 +39,8 @@ public sealed partial class MotoServer : IAsyncLifetime, IDisposable
         // Read to the end: a full pipe would stop the server.
         _process.OutputDataReceived += Read;
         _process.ErrorDataReceived += Read;
-        _process.Exited += (_, _) => _url.TrySetException(new InvalidOperationException("moto_server ended before it listened; run it by hand to see why."));
+        _process.Exited += (_, _) =>
+            _url.TrySetException(new InvalidOperationException("moto_server ended before it listened; run it by hand to see why."));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -67,7 +68,8 @@ public sealed partial class MotoServer : IAsyncLifetime, IDisposable
         using var client = new HttpClient(_direct, disposeHandler: false);
         using var request = new HttpRequestMessage(HttpMethod.Post, Url)
         {
-            Content = new FormUrlEncodedContent(parameters.Append(("Action", action)).Append(("Version", version)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))),
+            Content = new FormUrlEncodedContent(
+                [new("Action", action), new("Version", version), .. parameters.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value))]),
         };
         request.Headers.TryAddWithoutValidation(
             "Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0");

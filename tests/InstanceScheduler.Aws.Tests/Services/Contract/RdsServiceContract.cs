@@ -79,7 +79,8 @@ public abstract class RdsServiceContract(ITestOutputHelper output) : ServiceCont
             Assert.Single((await StopAsync(await ListAsync())).Accepted);
             await SettleAsync();
 
-            var snapshot = Assert.Single((await Client.DescribeDBSnapshotsAsync(new DescribeDBSnapshotsRequest { DBInstanceIdentifier = id, SnapshotType = "manual" })).DBSnapshots!);
+            var request = new DescribeDBSnapshotsRequest { DBInstanceIdentifier = id, SnapshotType = "manual" };
+            var snapshot = Assert.Single((await Client.DescribeDBSnapshotsAsync(request)).DBSnapshots!);
             Assert.Equal($"contract-stopped-{id}", snapshot.DBSnapshotIdentifier);
             Assert.NotEqual(made, snapshot.SnapshotCreateTime);
             made = snapshot.SnapshotCreateTime;

@@ -18,7 +18,8 @@ public sealed class RdsServiceOverMotoTests(ITestOutputHelper output, MotoServer
     protected override ImmutableDictionary<string, string> Gaps { get; } = ImmutableDictionary.CreateRange(StringComparer.Ordinal,
     [
         KeyValuePair.Create(nameof(What_is_on_its_way_is_seen_so), "moto makes transitions at once"),
-        KeyValuePair.Create(nameof(A_stopped_database_tells_when_AWS_will_start_it), "moto never starts a stopped database by itself, and gives no AutomaticRestartTime"),
+        KeyValuePair.Create(
+            nameof(A_stopped_database_tells_when_AWS_will_start_it), "moto never starts a database by itself, and gives no AutomaticRestartTime"),
     ]);
 
     protected override Task<string> AddAsync(params (string Key, string Value)[] tags) => CreateAsync("CreateDBInstance", "DBInstanceIdentifier", tags,

@@ -77,8 +77,9 @@ public sealed class DatabaseTagsTests : RdsTest
         AddMany(15, "available");
         Aws.Rds.Database("db003").TagRefusal = "InvalidDBInstanceState";
 
-        var problem = Assert.Single(await ChangeAsync([("a", "1")], [], [.. Enumerable.Range(1, 15).Select(number => $"db{number:000}").Append("gone")]), p => p.Code != "DBInstanceNotFound");
+        var problems = await ChangeAsync([("a", "1")], [], [.. Enumerable.Range(1, 15).Select(number => $"db{number:000}"), "gone"]);
 
+        var problem = Assert.Single(problems, problem => problem.Code != "DBInstanceNotFound");
         Assert.Equal("db003", Assert.Single(problem.Ids));
         Assert.Equal(14, Aws.Rds.Databases.Count(database => database.CurrentTags.ContainsKey("a")));
     }
@@ -103,7 +104,9 @@ public sealed class DatabaseTagsTests : RdsTest
         Aws.Faults.Add("rds", "AddTagsToResource", LocalFault.Answer("Throttling"), times: 10_000);
         using var deadline = new RunDeadline(TimeSpan.FromSeconds(60), Time, CancellationToken.None);
 
-        var problem = Assert.Single(await Service().TagAsync(Changes([("a", "1")], [], [.. Enumerable.Range(1, 30).Select(number => $"db{number:000}")]), deadline));
+        var changes = Changes([("a", "1")], [], [.. Enumerable.Range(1, 30).Select(number => $"db{number:000}")]);
+
+        var problem = Assert.Single(await Service().TagAsync(changes, deadline));
 
         Assert.Equal("Throttling", problem.Code);
         Assert.Contains("next action", problem.Remedy, StringComparison.Ordinal);
@@ -125,5 +128,8 @@ public sealed class DatabaseTagsTests : RdsTest
         Service().TagAsync(Changes(set, remove, ids), Deadline);
 
     private static ImmutableArray<TagChange> Changes(IEnumerable<(string Key, string Value)> set, string[] remove, params string[] ids) =>
-        [.. ids.Select(id => new TagChange(id == "cluster" ? Cluster(id) : Instance(id), [.. set.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))], [.. remove]))];
+    [
+        .. ids.Select(id => new TagChange(
+            id == "cluster" ? Cluster(id) : Instance(id), [.. set.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))], [.. remove])),
+    ];
 }

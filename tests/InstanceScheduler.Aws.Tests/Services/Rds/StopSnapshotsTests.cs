@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using Amazon.RDS;
 using Amazon.RDS.Model;
+using CsCheck;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.Services.Rds;
@@ -95,14 +97,22 @@ public sealed class StopSnapshotsTests : RdsTest
     {
         var rds = new Mock<IAmazonRDS>(MockBehavior.Strict);
         rds.Setup(client => client.DescribeDBSnapshotsAsync(It.IsAny<DescribeDBSnapshotsRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new DescribeDBSnapshotsResponse { DBSnapshots = [new DBSnapshot { DBSnapshotIdentifier = Name, DBInstanceIdentifier = "db", DbiResourceId = ofSnapshot }] });
+            .ReturnsAsync(new DescribeDBSnapshotsResponse
+            {
+                DBSnapshots = [new DBSnapshot { DBSnapshotIdentifier = Name, DBInstanceIdentifier = "db", DbiResourceId = ofSnapshot }],
+            });
         rds.Setup(client => client.DescribeDBInstancesAsync(It.IsAny<DescribeDBInstancesRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new DescribeDBInstancesResponse { DBInstances = [new DBInstance { DBInstanceIdentifier = "db", DbiResourceId = ofInstance, DBInstanceStatus = "available" }] });
+            .ReturnsAsync(new DescribeDBInstancesResponse
+            {
+                DBInstances = [new DBInstance { DBInstanceIdentifier = "db", DbiResourceId = ofInstance, DBInstanceStatus = "available" }],
+            });
         if (isDeleted)
         {
-            rds.Setup(client => client.DeleteDBSnapshotAsync(It.Is<DeleteDBSnapshotRequest>(request => request.DBSnapshotIdentifier == Name), It.IsAny<CancellationToken>()))
+            rds.Setup(client => client.DeleteDBSnapshotAsync(
+                    It.Is<DeleteDBSnapshotRequest>(request => request.DBSnapshotIdentifier == Name), It.IsAny<CancellationToken>()))
                 .ReturnsAsync(new DeleteDBSnapshotResponse());
-            rds.Setup(client => client.StopDBInstanceAsync(It.Is<StopDBInstanceRequest>(request => request.DBSnapshotIdentifier == Name), It.IsAny<CancellationToken>()))
+            rds.Setup(client => client.StopDBInstanceAsync(
+                    It.Is<StopDBInstanceRequest>(request => request.DBSnapshotIdentifier == Name), It.IsAny<CancellationToken>()))
                 .ReturnsAsync(new StopDBInstanceResponse());
         }
 
@@ -284,6 +294,47 @@ public sealed class StopSnapshotsTests : RdsTest
 
         Assert.Contains(Name, Assert.Single((await StopAsync([Instance("db")], snapshots: true)).Problems).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>What goes wrong with a call: nothing, a refusal, or something temporary once.</summary>
+    private static readonly ImmutableArray<LocalFault?> Mishaps =
+    [
+        null, null, LocalFault.Answer("AccessDenied", 403), LocalFault.Answer("InvalidDBInstanceState"), LocalFault.Answer("Throttling"),
+        LocalFault.LoseAnswer, LocalFault.LoseRequest,
+    ];
+
+    [Fact]
+    public async Task Whatever_goes_wrong_on_the_way_nothing_is_forgotten_and_no_snapshot_is_lost_in_silence() =>
+        await Gen.Int[0, Mishaps.Length - 1].Array[4].Array[1, 8].SampleAsync(async databases =>
+        {
+            using var world = new StopSnapshotsTests();
+            string[] calls = ["DescribeDBSnapshots", "DescribeDBInstances", "DeleteDBSnapshot", "StopDBInstance"];
+            var struck = new ConcurrentDictionary<(int, string), bool>();
+            for (var number = 0; number < databases.Length; number++)
+            {
+                world.AddDatabase($"db{number}");
+                world.Aws.Rds.Add(new LocalSnapshot { Id = $"hub-stopped-db{number}", DatabaseId = $"db{number}" });
+            }
+
+            world.Aws.Faults.Add(call =>
+            {
+                var number = call.Resources.Count == 0 ? -1 : call.Resources[0][^1] - '0';
+                var place = Array.IndexOf(calls, call.Operation);
+                return number < 0 || place < 0 || !struck.TryAdd((number, call.Operation), true) ? null : Mishaps[databases[number][place]];
+            });
+
+            var ids = Enumerable.Range(0, databases.Length).Select(number => $"db{number}").ToArray();
+            var outcome = await world.StopAsync(ids.Select(id => Instance(id)), snapshots: true);
+
+            foreach (var id in ids)
+            {
+                var problems = outcome.Problems.Where(problem => problem.Ids.Contains(id)).ToArray();
+                Assert.Equal(1, (outcome.Accepted.Contains(id) ? 1 : 0) + (outcome.Unknown.Contains(id) && problems.Length == 0 ? 1 : 0) + problems.Length);
+                var isStopping = world.Aws.Rds.Database(id).Status == "stopping";
+                Assert.Equal(isStopping, outcome.Accepted.Contains(id) || (outcome.Unknown.Contains(id) && isStopping));
+                var hasSnapshot = world.Aws.Rds.Snapshots().Any(snapshot => snapshot.Id == $"hub-stopped-{id}");
+                Assert.True(hasSnapshot || outcome.Unknown.Contains(id) || problems.Single().Message.Contains($"hub-stopped-{id}", StringComparison.Ordinal));
+            }
+        }, iter: 100);
 
     private void AddSnapshot(string databaseId) => Aws.Rds.Add(new LocalSnapshot { Id = Name, DatabaseId = databaseId });
 }
