@@ -32,7 +32,9 @@ public sealed partial class MotoServer : IAsyncLifetime, IDisposable
             return;
         var start = new ProcessStartInfo(Program, ["-H", "127.0.0.1", "-p", "0"])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["PYTHONUNBUFFERED"] = "1";
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };

@@ -74,7 +74,10 @@ public sealed class DatabaseListingTests : RdsTest
     {
         Aws.Rds.Add(new LocalDatabase
         {
-            Id = "db", Class = "db.t4g.medium", MaintenanceWindow = "mon:01:00-mon:02:00", MultiAz = true,
+            Id = "db",
+            Class = "db.t4g.medium",
+            MaintenanceWindow = "mon:01:00-mon:02:00",
+            MultiAz = true,
             Tags = Tags((Tag, "office"), ("IS-LastAction", "Stopped by Hub"), ("IS-Error", "Code"), ("IS-ErrorMessage", "Text")),
         });
         Aws.Rds.Add(new LocalCluster { Id = "cluster", MaintenanceWindow = "tue:23:30-wed:00:30", Tags = Tags() });
@@ -84,14 +87,23 @@ public sealed class DatabaseListingTests : RdsTest
         var instance = listed.Single(database => database.Id == "db");
         Assert.Equal(new ManagedInstance
         {
-            Id = "db", Arn = $"arn:aws-cn:rds:{Region}:{Account}:db:db", Schedule = "office", State = PowerState.Running, InstanceType = "db.t4g.medium",
-            MaintenanceWindow = "mon:01:00-mon:02:00", Information = new InformationalTags("Stopped by Hub", "Code", "Text"),
+            Id = "db",
+            Arn = $"arn:aws-cn:rds:{Region}:{Account}:db:db",
+            Schedule = "office",
+            State = PowerState.Running,
+            InstanceType = "db.t4g.medium",
+            MaintenanceWindow = "mon:01:00-mon:02:00",
+            Information = new InformationalTags("Stopped by Hub", "Code", "Text"),
         }, instance);
         var cluster = listed.Single(database => database.Id == "cluster");
         Assert.Equal(new ManagedInstance
         {
-            Id = "cluster", Arn = $"arn:aws-cn:rds:{Region}:{Account}:cluster:cluster", Schedule = "office", State = PowerState.Running,
-            InstanceType = "cluster", MaintenanceWindow = "tue:23:30-wed:00:30",
+            Id = "cluster",
+            Arn = $"arn:aws-cn:rds:{Region}:{Account}:cluster:cluster",
+            Schedule = "office",
+            State = PowerState.Running,
+            InstanceType = "cluster",
+            MaintenanceWindow = "tue:23:30-wed:00:30",
         }, cluster);
     }
 
@@ -321,7 +333,11 @@ public sealed class DatabaseListingTests : RdsTest
 
     private static DBInstance Described(string status) => new()
     {
-        DBInstanceIdentifier = "db", DBInstanceStatus = status, DBInstanceClass = "db.m5.large", Engine = "mysql", TagList = [new SdkTag { Key = Tag, Value = "office" }],
+        DBInstanceIdentifier = "db",
+        DBInstanceStatus = status,
+        DBInstanceClass = "db.m5.large",
+        Engine = "mysql",
+        TagList = [new SdkTag { Key = Tag, Value = "office" }],
     };
 
     private ScheduledService Over(IAmazonRDS client, bool clusters = false) => new(client, Retry, new RdsOptions(Stack, CreateSnapshot: false, clusters));
