@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using InstanceScheduler.Aws.Clients;
+using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Lambda.Handlers;
 using InstanceScheduler.Lambda.Logging;
-using InstanceScheduler.Lambda.Scheduling;
 using InstanceScheduler.Lambda.Settings;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -39,12 +39,12 @@ internal sealed partial class SchedulerFunction
         _random = random;
         _logger = new JsonLineLogger(log, time, LogLevel.Information);
         _settings = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
-        var reporter = new ProblemReporter();
-        var runner = new TargetRunner(clients, reporter, time, random);
+        var announcements = new Announcements(clients, log, time);
+        var runner = new TargetRunner(clients, announcements, time, random);
         _dispatcher = new EventDispatcher(
         [
-            new SchedulerRequestHandler(environment, clients, runner, reporter, time),
-            new CloudWatchEventHandler(environment, clients, runner, reporter, time),
+            new SchedulerRequestHandler(environment, clients, runner, announcements, time),
+            new CloudWatchEventHandler(environment, clients, runner, announcements, time),
         ]);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class SchedulerFunction
         try
         {
             using var request = await JsonDocument.ParseAsync(input, cancellationToken: acting.Token);
-            return new MemoryStream((await HandleAsync(request.RootElement, acting, saving, logger)).ToArray());
+            return new MemoryStream((await HandleAsync(request.RootElement, context, acting, saving, logger)).ToArray());
         }
         catch (Exception failure)
         {
@@ -67,7 +67,7 @@ internal sealed partial class SchedulerFunction
     }
 
     private async Task<ReadOnlyMemory<byte>> HandleAsync(
-        JsonElement request, RunDeadline acting, RunDeadline saving, JsonLineLogger logger)
+        JsonElement request, ILambdaContext context, RunDeadline acting, RunDeadline saving, JsonLineLogger logger)
     {
         if (await _settings.GetAsync(acting) is not { } settings)
         {
@@ -78,7 +78,8 @@ internal sealed partial class SchedulerFunction
         if (settings.Trace)
             logger = logger.From(LogLevel.Debug);
         var retry = new AwsRetry(settings.Retry, _time, _random, logger);
-        return await _dispatcher.DispatchAsync(new Invocation(request, settings, retry, acting, saving, logger));
+        return await _dispatcher.DispatchAsync(new Invocation(
+            request, settings, retry, acting, saving, logger, new LogPlace(settings.LogGroup ?? context.LogGroupName, context.LogStreamName)));
     }
 
     // A short time-out leaves most of itself for work.

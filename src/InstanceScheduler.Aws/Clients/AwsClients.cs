@@ -3,7 +3,9 @@ using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.Lambda;
+using Amazon.RDS;
 using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 
 namespace InstanceScheduler.Aws.Clients;
@@ -19,17 +21,28 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, IAmazonEC2> _ec2 = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IAmazonRDS> _rds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IAmazonSimpleSystemsManagement> _ssm = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IAmazonSimpleNotificationService> _sns = new(StringComparer.Ordinal);
     private readonly AWSCredentials _credentials = credentials ?? new EnvironmentVariablesAWSCredentials();
 
     public IAmazonDynamoDB DynamoDb => field ??= new AmazonDynamoDBClient(_credentials, Configure(new AmazonDynamoDBConfig(), homeRegion));
 
-    public IAmazonSimpleSystemsManagement Ssm =>
-        field ??= new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig(), homeRegion));
+    public IAmazonSimpleSystemsManagement Ssm => SsmIn(homeRegion);
 
     public IAmazonLambda Lambda => field ??= new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig(), homeRegion));
 
     public IAmazonEC2 Ec2(string region) =>
         _ec2.GetOrAdd(region, region => new AmazonEC2Client(_credentials, Configure(new AmazonEC2Config(), region)));
+
+    public IAmazonRDS Rds(string region) =>
+        _rds.GetOrAdd(region, region => new AmazonRDSClient(_credentials, Configure(new AmazonRDSConfig(), region)));
+
+    public IAmazonSimpleSystemsManagement SsmIn(string region) => _ssm.GetOrAdd(region,
+        region => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig(), region)));
+
+    public IAmazonSimpleNotificationService Sns(string region) => _sns.GetOrAdd(region,
+        region => new AmazonSimpleNotificationServiceClient(_credentials, Configure(new AmazonSimpleNotificationServiceConfig(), region)));
 
     private TConfig Configure<TConfig>(TConfig config, string region)
         where TConfig : ClientConfig

@@ -13,6 +13,6 @@ internal sealed record RunRequest(SchedulerSettings Settings, ImmutableArray<Con
     /// <summary>Account whose instances are meant; null: the one of the function's settings.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Whether nothing may be done.</summary>
+    /// <summary>Whether everything is decided and reported, and nothing done.</summary>
     public bool DryRun { get; init; }
 }

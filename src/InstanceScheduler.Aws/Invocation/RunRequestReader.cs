@@ -36,18 +36,9 @@ internal static class RunRequestReader
             DispatchTime(request))
         {
             Account = request.TryGetProperty(RunFields.Account, out var account) && account.ValueKind == JsonValueKind.String ? account.GetString() : null,
-            DryRun = IsDryRun(configuration) || IsDryRun(request),
+            DryRun = DryRunField.IsSet(configuration) || DryRunField.IsSet(request),
         };
     }
-
-    // Whoever writes the field at all, in whatever way, does not want anything done by mistake.
-    private static bool IsDryRun(JsonElement fields) =>
-        fields.TryGetProperty(RunFields.DryRun, out var field) && field.ValueKind switch
-        {
-            JsonValueKind.False or JsonValueKind.Null => false,
-            JsonValueKind.String => !string.Equals(field.GetString(), "false", StringComparison.OrdinalIgnoreCase),
-            _ => true,
-        };
 
     private static IEnumerable<ConfigItem> Items(JsonElement configuration, string field, string type) =>
         configuration.TryGetProperty(field, out var items) && items.ValueKind == JsonValueKind.Object

@@ -10,5 +10,8 @@ namespace InstanceScheduler.Aws.Problems;
 /// <param name="IsStanding">Whether it stays until a person changes something: not repeated while unchanged.</param>
 internal sealed record Problem(string Code, string Message, ImmutableArray<string> Ids, string? Remedy = null, bool IsStanding = false)
 {
+    /// <summary>How bad it is. Default <see cref="ProblemSeverity.Warning"/>.</summary>
+    public ProblemSeverity Severity { get; init; } = ProblemSeverity.Warning;
+
     public override string ToString() => Remedy is null ? Message : $"{Message} ({Remedy})";
 }

@@ -21,7 +21,10 @@ internal static class AwsFailure
     private static readonly FrozenSet<string> InstanceCodes = FrozenSet.Create(StringComparer.Ordinal,
         "InvalidHostState", "InvalidCapacityReservationState", "ReservationCapacityExceeded", "UnfulfillableCapacity",
         "UnavailableHostRequirements", "MaxSpotInstanceCountExceeded", "SpotMaxPriceTooLow", "OperationNotPermitted",
-        "VolumeTypeNotAvailableInZone", "EncryptedVolumesNotSupported", "LicenseConfigurationNotFound");
+        "VolumeTypeNotAvailableInZone", "EncryptedVolumesNotSupported", "LicenseConfigurationNotFound", "IncompatibleHostRequirements",
+        "InvalidInstanceState", "CustomerKeyHasBeenRevoked",
+        // Of the instance, since calls that act on it send nothing but ids: a type that needs another driver than the image has.
+        "InvalidParameterCombination");
 
     // Capacity, state, kind of instance; quotas; and InvalidInstanceID.NotFound, InvalidKMSKey.InvalidState and their like.
     private static readonly string[] InstancePrefixes = ["Insufficient", "Incorrect", "Unsupported"];

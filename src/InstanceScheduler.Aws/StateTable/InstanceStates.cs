@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Core.Decisions;
+using NodaTime;
 
 namespace InstanceScheduler.Aws.StateTable;
 
@@ -16,7 +17,7 @@ internal sealed class InstanceStates
 
     private readonly StateTableClient _table;
     private readonly RunIdentity _run;
-    private readonly Dictionary<string, string?> _finished = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Read, string? Next)> _settled = new(StringComparer.Ordinal);
     private StateShards _states;
     private StateShards _intents;
     private StateCleanUp? _cleanUp;
@@ -46,8 +47,11 @@ internal sealed class InstanceStates
 
     public Intent? IntentOf(string id) => Intent.TryParse(_intents[id]);
 
+    /// <summary>When AWS was to start the database by itself, as it said while it was stopped; null: it said nothing.</summary>
+    public Instant? RestartOf(string id) => RestartNote.TryParse(_intents[id]);
+
     /// <summary>Whether the id has an entry among the intents that is none.</summary>
-    public bool HasUnreadableIntent(string id) => _intents[id] is not null && IntentOf(id) is null;
+    public bool HasUnreadableIntent(string id) => _intents[id] is not null && IntentOf(id) is null && RestartOf(id) is null;
 
     /// <summary>Whether another run of this instant or a later one is acting on the id: leave it to that run.</summary>
     public bool IsTakenByAnotherRun(string id) =>
@@ -60,7 +64,15 @@ internal sealed class InstanceStates
     }
 
     /// <summary>Takes the id's present intent out at the save, after the stored states are safe.</summary>
-    public void Finish(string id) => _finished[id] = _intents[id];
+    public void Finish(string id) => _settled[id] = (_intents[id], null);
+
+    /// <summary>Puts a note in the place of the id's intent at the save.</summary>
+    public void NoteRestart(string id, Instant time)
+    {
+        var note = RestartNote.Of(time);
+        if (_intents[id] != note)
+            _settled[id] = (_intents[id], note);
+    }
 
     /// <summary>Drops all that is known of an id.</summary>
     public void Forget(string id)
@@ -74,7 +86,7 @@ internal sealed class InstanceStates
     {
         if (wishes.Count == 0)
             return [];
-        var held = wishes.Keys.Where(id => IntentOf(id)?.Run == _run.Run && !_finished.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
+        var held = wishes.Keys.Where(id => IntentOf(id)?.Run == _run.Run && !_settled.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
         var decidedFrom = wishes.Keys.ToDictionary(id => id, id => _states[id], StringComparer.Ordinal);
         // A settled intent is about to be overwritten: what it taught must be safe first.
         if (wishes.Keys.Any(_states.HasChanged))
@@ -99,7 +111,7 @@ internal sealed class InstanceStates
             if (await WriteAsync(_intents, deadline))
             {
                 foreach (var id in mine)
-                    _finished.Remove(id);
+                    _settled.Remove(id);
                 return mine;
             }
 
@@ -121,24 +133,27 @@ internal sealed class InstanceStates
         return _cleanUp.Dropped;
     }
 
-    /// <summary>Saves what changed: first the stored states, then the intents that are done with. Nothing changed: no write.</summary>
+    /// <summary>Saves what changed: first the stored states, then the intents that are done with, or noted over. Nothing changed: no write.</summary>
     public async Task SaveAsync(RunDeadline deadline)
     {
         // Marks without the time of their check would be taken for old ones: the time goes first.
         if (_cleanUp is not null)
             await SaveIntentsAsync([], deadline);
         await SaveStatesAsync(deadline);
-        await SaveIntentsAsync(_finished, deadline);
+        await SaveIntentsAsync(_settled, deadline);
     }
 
-    private async Task SaveIntentsAsync(Dictionary<string, string?> finished, RunDeadline deadline)
+    private async Task SaveIntentsAsync(Dictionary<string, (string? Read, string? Next)> settled, RunDeadline deadline)
     {
         for (var conflicts = 0; ; conflicts++)
         {
             _cleanUp?.NoteIn(_intents);
             // An entry that changed since is another run's.
-            foreach (var (id, _) in finished.Where(entry => entry.Value == _intents[entry.Key]))
-                _intents.Remove(id);
+            foreach (var (id, (_, next)) in settled.Where(entry => entry.Value.Read == _intents[entry.Key]))
+                if (next is null)
+                    _intents.Remove(id);
+                else
+                    _intents.Set(id, next);
             if (await WriteAsync(_intents, deadline))
                 return;
             ThrowAfterTooMany(conflicts, "intents");

@@ -27,6 +27,7 @@ public readonly record struct Decision(ScheduledAction Action, StoredState NextS
         DecisionReason.WishUnchanged => "same wish as last time, manual changes are respected",
         DecisionReason.Enforced => "enforced, undoing a manual change",
         DecisionReason.RanBeforePeriod => "ran before its period began, and will be spared at the end (retain_running)",
+        DecisionReason.RestartedByAws => "AWS restarted it after seven days, so the wish is applied again",
         _ => "ran before its period began, and is spared now (retain_running)",
     };
 }

@@ -32,4 +32,7 @@ public enum DecisionReason
 
     /// <summary>It ran before its period began and is spared now (<c>retain_running</c>).</summary>
     SparedAtPeriodEnd,
+
+    /// <summary>AWS started a database that had been stopped for seven days: the wish is applied again.</summary>
+    RestartedByAws,
 }

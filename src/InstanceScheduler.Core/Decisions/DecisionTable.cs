@@ -13,8 +13,9 @@ public static class DecisionTable
     /// <param name="policy">Options of its schedule.</param>
     public static Decision Decide(InstanceFacts instance, StoredState stored, DesiredState desired, string? desiredType, SchedulePolicy policy)
     {
-        var decision = stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
-            : stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
+        var decision = stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
+            : instance is { Running: true, RestartedByAws: true } ? DecideRestarted(desired)
+            : stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
             : policy.Enforced ? DecideEnforced(instance.Running, stored, desired)
             : DecideKnown(instance.Running, stored, desired, policy);
 
@@ -46,6 +47,15 @@ public static class DecisionTable
         _ when policy.Enforced => Decision.Leave(StoredState.RetainRunning, DecisionReason.SparedAtPeriodEnd),
         DesiredState.StoppedForResize => Decision.Leave(StoredState.StoppedForResize, DecisionReason.SparedAtPeriodEnd),
         _ => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
+    };
+
+    // Nobody wanted this start: neither is it respected like a person's, nor is the instance spared for having run before its period.
+    private static Decision DecideRestarted(DesiredState desired) => desired switch
+    {
+        DesiredState.Any => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
+        DesiredState.Running => Decision.Leave(StoredState.Running, DecisionReason.AlreadyAsWanted),
+        DesiredState.StoppedForResize => Decision.StopForResize(DecisionReason.RestartedByAws),
+        _ => Decision.Stop(DecisionReason.RestartedByAws),
     };
 
     private static Decision DecideEnforced(bool running, StoredState stored, DesiredState desired) => (desired, running) switch

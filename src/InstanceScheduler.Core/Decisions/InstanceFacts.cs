@@ -4,4 +4,5 @@ namespace InstanceScheduler.Core.Decisions;
 /// <param name="Running">Whether it runs (else it is stopped; instances in transition are not decided on).</param>
 /// <param name="InstanceType">Its type now.</param>
 /// <param name="AllowResize">Whether its service can change the type.</param>
-public readonly record struct InstanceFacts(bool Running, string InstanceType, bool AllowResize);
+/// <param name="RestartedByAws">Whether AWS started it, as it does with a database stopped for seven days: no person's wish to respect.</param>
+public readonly record struct InstanceFacts(bool Running, string InstanceType, bool AllowResize, bool RestartedByAws = false);

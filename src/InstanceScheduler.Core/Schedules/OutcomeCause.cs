@@ -6,6 +6,9 @@ public enum OutcomeCause
     /// <summary><c>override_status</c> is set.</summary>
     Override,
 
+    /// <summary>A maintenance window is open, which wins over everything else.</summary>
+    MaintenanceWindow,
+
     /// <summary>At least one period runs.</summary>
     PeriodRuns,
 

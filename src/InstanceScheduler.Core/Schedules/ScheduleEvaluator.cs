@@ -8,13 +8,18 @@ public static class ScheduleEvaluator
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
     /// <summary>What <paramref name="schedule"/> wants at <paramref name="instant"/>, on its own wall clock.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="instant">When.</param>
+    /// <param name="openWindow">The instance's maintenance window, if open at <paramref name="instant"/>; null: none is open.</param>
     /// <remarks>
-    /// An override wins. Then any running period: of several, the latest begin decides, on a tie the name that sorts first.
+    /// An open window wins, if the schedule uses maintenance windows. Then an override. Then any running period: of several, the latest begin decides, on a tie the name that sorts first.
     /// Then a one-sided period without a wish. Then adjacency: with two periods or more, running both one elapsed minute ago
     /// and one ahead counts as running, each minute judged on its own local date. Else stopped.
     /// </remarks>
-    public static ScheduleOutcome Evaluate(Schedule schedule, Instant instant)
+    public static ScheduleOutcome Evaluate(Schedule schedule, Instant instant, string? openWindow = null)
     {
+        if (openWindow is not null && schedule.UseMaintenanceWindow)
+            return ScheduleOutcome.InMaintenanceWindow(openWindow);
         if (schedule.Override is { } fixedWish)
             return new ScheduleOutcome(fixedWish == OverrideStatus.Running ? DesiredState.Running : DesiredState.Stopped, OutcomeCause.Override);
 

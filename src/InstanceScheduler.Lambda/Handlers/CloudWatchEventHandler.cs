@@ -5,9 +5,12 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using InstanceScheduler.Aws;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.ConfigTable;
+using InstanceScheduler.Aws.Health;
 using InstanceScheduler.Aws.Invocation;
+using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Core.Configuration;
+using InstanceScheduler.Core.Tagging;
 using InstanceScheduler.Lambda.Scheduling;
 using InstanceScheduler.Lambda.Settings;
 using Microsoft.Extensions.Logging;
@@ -17,7 +20,7 @@ namespace InstanceScheduler.Lambda.Handlers;
 
 /// <summary>A tick: reads the configuration and fans out, one asynchronous invocation per target.</summary>
 internal sealed partial class CloudWatchEventHandler(
-    FunctionEnvironment environment, AwsClients clients, TargetRunner runner, ProblemReporter reporter, TimeProvider time) : IEventHandler
+    FunctionEnvironment environment, AwsClients clients, TargetRunner runner, Announcements announcements, TimeProvider time) : IEventHandler
 {
     private const int ConcurrentInvokes = 10;
 
@@ -40,17 +43,32 @@ internal sealed partial class CloudWatchEventHandler(
         var configuration = ConfigurationReader.Read(items);
         var problems = new ProblemList();
         foreach (var problem in configuration.Problems)
-            problems.Add(new Problem("Configuration", problem.ToString(), [], IsStanding: true));
-        var targets = invocation.Settings.DryRun ? DryRun.Targets(problems) : TargetList.Of(configuration.Settings, account, environment.Region, problems);
-        if (configuration.Settings is not { StartedTags: null, StoppedTags: null })
-            problems.AddStanding("FeatureUnavailable", "config \"scheduler\": started_tags and stopped_tags are not available in this version", id: null, "instances are not tagged");
+            problems.Add(new Problem("Configuration", problem.ToString(), [], IsStanding: true) { Severity = ProblemSeverity.Error });
+        var targets = TargetList.Of(configuration.Settings, account, environment.Region, problems);
+        configuration = configuration with { Settings = RenderTags(configuration.Settings, invocation.Settings.StackName, instant, problems) };
         LogTick(invocation.Logger, instant.ToString(), targets.Length, configuration.Schedules.Count);
 
+        var isDryRun = invocation.Settings.DryRun || DryRunField.IsSet(invocation.Event);
         if (invocation.Event.IsTrue("no_lambda"))
-            await RunHereAsync(invocation, targets, configuration, instant, answer);
+            await RunHereAsync(invocation, targets, configuration, instant, isDryRun, answer);
         else
-            await FanOutAsync(invocation, targets, configuration.Settings, items, instant, problems, answer);
-        reporter.Report("tick", problems.All, invocation.Logger);
+            await FanOutAsync(invocation, targets, configuration.Settings, items, instant, isDryRun, problems, answer);
+        var report = new RunReport(HealthSource.Tick, instant, [.. problems.All]) { DryRun = isDryRun ? DryRunActions.None : null };
+        await announcements.For(invocation, invocation.Logger, invocation.Retry).TellAsync("tick", report, invocation.Saving);
+    }
+
+    // Every target of a tick gets the same tags, however long it takes to get its turn.
+    private static SchedulerSettings RenderTags(SchedulerSettings settings, string stack, Instant instant, ProblemList problems)
+    {
+        return settings with { StartedTags = Render(ConfigAttributes.StartedTags, settings.StartedTags), StoppedTags = Render(ConfigAttributes.StoppedTags, settings.StoppedTags) };
+
+        string? Render(string attribute, string? template)
+        {
+            var rendered = TagTemplate.Render(attribute, template, stack, instant);
+            foreach (var problem in rendered.Problems)
+                problems.AddStanding("Configuration", $"config \"scheduler\": {problem}", id: null, remedy: null);
+            return rendered.Text;
+        }
     }
 
     private ScheduledEvent Read(JsonElement request)
@@ -60,17 +78,18 @@ internal sealed partial class CloudWatchEventHandler(
     }
 
     private async Task RunHereAsync(
-        Invocation invocation, ImmutableArray<Target> targets, SchedulerConfiguration configuration, Instant instant, Utf8JsonWriter answer)
+        Invocation invocation, ImmutableArray<Target> targets, SchedulerConfiguration configuration, Instant instant, bool isDryRun,
+        Utf8JsonWriter answer)
     {
         var results = new List<TargetResult>();
         foreach (var target in targets)
-            results.Add(await runner.RunAsync(invocation, target, configuration, instant));
+            results.Add(await runner.RunAsync(invocation, target, configuration, instant, isDryRun));
         RunResultWriter.Write(answer, results);
     }
 
     private async Task FanOutAsync(
         Invocation invocation, ImmutableArray<Target> targets, SchedulerSettings settings, ImmutableArray<ConfigItem> items, Instant instant,
-        ProblemList problems, Utf8JsonWriter answer)
+        bool isDryRun, ProblemList problems, Utf8JsonWriter answer)
     {
         var invoker = new FunctionInvoker(clients.Lambda, environment.FunctionName, invocation.Retry);
         using var limit = new SemaphoreSlim(ConcurrentInvokes);
@@ -101,7 +120,7 @@ internal sealed partial class CloudWatchEventHandler(
                 isIn = true;
                 var narrowed = settings with { ScheduledServices = [target.Service], Regions = [target.Region], CrossAccountRoles = [] };
                 var (status, requestId) = await invoker.InvokeAsync(
-                    RunRequestWriter.Write(new RunRequest(narrowed, items, instant) { Account = target.Account }), invocation.Acting);
+                    RunRequestWriter.Write(new RunRequest(narrowed, items, instant) { Account = target.Account, DryRun = isDryRun }), invocation.Acting);
                 return (target, status, requestId, null);
             }
             catch (Exception failure)

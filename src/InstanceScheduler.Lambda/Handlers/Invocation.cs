@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Lambda.Logging;
 using InstanceScheduler.Lambda.Settings;
@@ -12,5 +13,6 @@ namespace InstanceScheduler.Lambda.Handlers;
 /// <param name="Acting">By when to stop acting.</param>
 /// <param name="Saving">By when to have saved.</param>
 /// <param name="Logger">Logger with the invocation's fields.</param>
+/// <param name="LogPlace">Where its lines are to be found.</param>
 internal sealed record Invocation(
-    JsonElement Event, FunctionSettings Settings, AwsRetry Retry, RunDeadline Acting, RunDeadline Saving, JsonLineLogger Logger);
+    JsonElement Event, FunctionSettings Settings, AwsRetry Retry, RunDeadline Acting, RunDeadline Saving, JsonLineLogger Logger, LogPlace LogPlace);

@@ -11,7 +11,7 @@ namespace InstanceScheduler.Lambda.Handlers;
 
 /// <summary>Runs the targets of a <c>scheduler:run</c> event; never invokes anything itself.</summary>
 internal sealed class SchedulerRequestHandler(
-    FunctionEnvironment environment, AwsClients clients, TargetRunner runner, ProblemReporter reporter, TimeProvider time) : IEventHandler
+    FunctionEnvironment environment, AwsClients clients, TargetRunner runner, Announcements announcements, TimeProvider time) : IEventHandler
 {
     public bool Recognises(JsonElement request, FunctionSettings settings) => request.HasText(RunFields.Action, RunFields.RunAction);
 
@@ -21,15 +21,13 @@ internal sealed class SchedulerRequestHandler(
         var configuration = await ConfigurationOfAsync(request, invocation);
         var logger = request.Settings.Trace ? invocation.Logger.From(Microsoft.Extensions.Logging.LogLevel.Debug) : invocation.Logger;
         var problems = new ProblemList();
-        var targets = request.DryRun || invocation.Settings.DryRun
-            ? DryRun.Targets(problems)
-            : TargetList.Of(request.Settings, request.Account ?? invocation.Settings.Account, environment.Region, problems);
-        reporter.Report("event", problems.All, logger);
+        var targets = TargetList.Of(request.Settings, request.Account ?? invocation.Settings.Account, environment.Region, problems);
+        announcements.Problems.Report("event", problems.All, logger);
 
         var instant = request.DispatchTime ?? Instant.FromDateTimeOffset(time.GetUtcNow());
         var results = new List<TargetResult>();
         foreach (var target in targets)
-            results.Add(await runner.RunAsync(invocation with { Logger = logger }, target, configuration, instant));
+            results.Add(await runner.RunAsync(invocation with { Logger = logger }, target, configuration, instant, request.DryRun));
         RunResultWriter.Write(answer, results);
     }
 

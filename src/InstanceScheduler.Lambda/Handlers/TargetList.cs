@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using InstanceScheduler.Aws;
 using InstanceScheduler.Aws.Accounts;
 using InstanceScheduler.Aws.Problems;
-using InstanceScheduler.Aws.Services.Ec2;
 using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Lambda.Scheduling;
 
@@ -14,10 +13,10 @@ internal static class TargetList
     public static ImmutableArray<Target> Of(SchedulerSettings settings, string account, string homeRegion, ProblemList problems)
     {
         if (!settings.CrossAccountRoles.IsEmpty)
-            problems.Add(new Problem("CrossAccountUnavailable", $"{settings.CrossAccountRoles.Length} cross-account roles are configured, and this version schedules its own account only", [], IsStanding: true));
+            problems.Add(new Problem("CrossAccountUnavailable", $"{settings.CrossAccountRoles.Length} cross-account roles are configured, and this version schedules its own account only", [], IsStanding: true) { Severity = ProblemSeverity.Error });
         if (settings.ScheduledServices.IsEmpty)
             problems.AddStanding("NothingScheduled", "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled", id: null,
-                "set it to ec2, and check the setting CONFIG_TABLE");
+                "set it to ec2, rds, and check the setting CONFIG_TABLE");
         if (!settings.ScheduleLambdaAccount)
             return [];
         ImmutableArray<string> regions = settings.Regions.IsEmpty ? [homeRegion] : settings.Regions;
@@ -33,9 +32,10 @@ internal static class TargetList
 
     private static bool IsKnown(string service, ProblemList problems)
     {
-        if (service == Ec2Service.ServiceName)
+        if (TargetRunner.Services.Contains(service, StringComparer.Ordinal))
             return true;
-        problems.AddStanding("ServiceUnavailable", $"config \"scheduler\": scheduled_services: \"{service}\" is not available in this version; use ec2", id: null, remedy: null);
+        problems.AddStanding("ServiceUnknown", $"config \"scheduler\": scheduled_services: \"{service}\" is not known", id: null,
+            $"use {string.Join(", ", TargetRunner.Services)}");
         return false;
     }
 

@@ -1,19 +1,25 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Core.Decisions;
 using InstanceScheduler.Core.Schedules;
+using InstanceScheduler.Lambda.Metrics;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
-/// <summary>Settles what earlier runs left open and decides for every instance of a listing. Acts on nothing.</summary>
+/// <summary>Decides for every instance of a listing, after what earlier runs left open is settled. Acts on nothing.</summary>
 internal sealed partial class InstancePlanner(
-    SchedulerConfiguration configuration, InstanceStates states, Instant instant, bool canResize, ProblemList problems, ILogger logger)
+    SchedulerConfiguration configuration, InstanceStates states, Settling settling, TargetWindows windows, Instant instant, bool canResize,
+    ProblemList problems, ILogger logger)
 {
     private readonly Dictionary<string, ScheduleOutcome> _outcomes = new(StringComparer.Ordinal);
+
+    /// <summary>Instances that a usable schedule manages, and whether each runs.</summary>
+    public ScheduleCounts Counts { get; } = new(configuration);
 
     public ImmutableArray<PlannedAction> Plan(ImmutableArray<ManagedInstance> instances)
     {
@@ -38,11 +44,12 @@ internal sealed partial class InstancePlanner(
             return null;
         }
 
-        if (states.IsTakenByAnotherRun(instance.Id) || !Settle(instance) || instance.Schedule is not { } name)
+        var isOurs = !states.IsTakenByAnotherRun(instance.Id) && settling.Settle(instance);
+        if (instance.Schedule is not { } name)
             return null;
         if (instance.Untouchable is { } why)
         {
-            problems.AddStanding("NeverTouched", $"never started or stopped: {why}", instance.Id, remedy: null);
+            problems.AddStanding("NeverTouched", $"never started or stopped: {why}", instance.Id, remedy: null, ProblemSeverity.Warning);
             return null;
         }
 
@@ -52,35 +59,19 @@ internal sealed partial class InstancePlanner(
             return null;
         }
 
-        return instance.State is PowerState.Running or PowerState.Stopped ? Decide(instance, schedule) : null;
-    }
-
-    /// <summary>False while an earlier action is still under way.</summary>
-    private bool Settle(ManagedInstance instance)
-    {
-        if (states.HasUnreadableIntent(instance.Id))
-            states.Finish(instance.Id);
-        if (states.IntentOf(instance.Id) is not { } intent)
-            return true;
-        var settlement = IntentSettlement.Of(intent, instance, states.StoredOf(instance.Id));
-        if (!settlement.IsSettled)
-            return false;
-        if (settlement.Store is { } stored)
-            states.Store(instance.Id, stored);
-        if (settlement.HasFailed)
-            problems.Add("StartFellBack", $"started, and fell back to stopped with {instance.StateReason}", instance.Id,
-                "see the instance's state reason in the console; the schedule decides again");
-        states.Finish(instance.Id);
-        LogSettled(instance.Id, intent.Wish.ToString(), instance.State.ToString());
-        return true;
+        Counts.Add(name, instance.State == PowerState.Running);
+        if (instance.Trouble is { } trouble)
+            problems.AddStanding("NeedsRepair", trouble, instance.Id, remedy: null);
+        return isOurs && instance.State is PowerState.Running or PowerState.Stopped ? Decide(instance, schedule) : null;
     }
 
     private PlannedAction? Decide(ManagedInstance instance, Schedule schedule)
     {
-        var outcome = OutcomeOf(schedule);
-        var facts = new InstanceFacts(instance.State == PowerState.Running, instance.InstanceType, canResize);
+        var outcome = OutcomeOf(schedule, instance);
+        var facts = new InstanceFacts(
+            instance.State == PowerState.Running, instance.InstanceType, canResize, settling.WasRestartedByAws(instance.Id));
         var stored = states.StoredOf(instance.Id);
-        var desired = outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize);
+        var desired = outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize, instance.PreferredTypes);
         var decision = DecisionTable.Decide(facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule));
 
         var level = decision.Action != ScheduledAction.None || decision.NextStored != stored ? LogLevel.Information : LogLevel.Debug;
@@ -89,33 +80,24 @@ internal sealed partial class InstancePlanner(
                 $"{outcome.Explain(schedule.Name)}; {decision.Explain()}");
 
         if (decision.Action != ScheduledAction.None)
-            return new PlannedAction(instance, schedule.Name, decision, outcome.InstanceType);
+            return new PlannedAction(instance, schedule, decision, outcome.InstanceType);
         states.Store(instance.Id, decision.NextStored);
         return null;
     }
 
-    private ScheduleOutcome OutcomeOf(Schedule schedule)
+    private ScheduleOutcome OutcomeOf(Schedule schedule, ManagedInstance instance)
     {
+        if (windows.OpenFor(schedule, instance) is { } window)
+            return ScheduleOutcome.InMaintenanceWindow(window);
         if (_outcomes.TryGetValue(schedule.Name, out var known))
             return known;
-        foreach (var (isUsed, what, effect) in Unavailable(schedule))
-            if (isUsed)
-                problems.AddStanding("FeatureUnavailable", $"schedule \"{schedule.Name}\": {what} is not available in this version", id: null, effect);
+        if (!canResize && schedule.Periods.Any(period => period.InstanceType is not null))
+            problems.AddStanding("TypeIgnored", $"schedule \"{schedule.Name}\" asks for an instance type, and its databases keep theirs", id: null,
+                "use a schedule without types for databases", ProblemSeverity.Warning);
         return _outcomes[schedule.Name] = ScheduleEvaluator.Evaluate(schedule, instant);
     }
-
-    private IEnumerable<(bool IsUsed, string What, string Effect)> Unavailable(Schedule schedule) =>
-    [
-        (!canResize && schedule.Periods.Any(period => period.InstanceType is not null), "an instance type", "instances start with the type they have"),
-        (schedule.Hibernate, "hibernate", "instances are stopped without hibernation"),
-        (schedule.UseMetrics == true, "use_metrics", "no metrics are sent"),
-        (schedule.UseMaintenanceWindow, "use_maintenance_window", "instances do not start for maintenance windows"),
-    ];
 
     [LoggerMessage(EventName = "InstanceDecision",
         Message = "{Instance} ({Schedule}) is {State}, wanted {Desired}: {Action}, since {Reason}")]
     private partial void LogDecision(LogLevel level, string instance, string schedule, string state, string desired, string action, string reason);
-
-    [LoggerMessage(EventName = "IntentSettled", Level = LogLevel.Debug, Message = "{Instance}: the wish to {Wish} is settled, it is {State}")]
-    private partial void LogSettled(string instance, string wish, string state);
 }

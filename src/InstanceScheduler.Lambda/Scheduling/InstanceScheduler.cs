@@ -1,21 +1,31 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Aws.Health;
+using InstanceScheduler.Aws.Maintenance;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Configuration;
-using InstanceScheduler.Core.Decisions;
+using InstanceScheduler.Core.Maintenance;
 using Microsoft.Extensions.Logging;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
 /// <summary>One run of one target: what should be running, what is, act, remember, report.</summary>
 /// <remarks>
-/// Nothing is done before it is written down as an intent, and nothing counts as done before AWS accepted it. When anything
-/// fails or the process dies, the next run finds the intents and goes on from there.
+/// Nothing is done before it is written down as an intent, and nothing counts as done before it is seen. When anything fails or
+/// the process dies, the next run finds the intents and goes on from there. A dry run ends once all is decided.
 /// </remarks>
+/// <param name="service">The target's service.</param>
+/// <param name="table">Where states are kept.</param>
+/// <param name="windows">Maintenance windows of Systems Manager; null where they do not count.</param>
+/// <param name="configuration">Schedules and settings.</param>
+/// <param name="options">How to run.</param>
+/// <param name="announcer">Tells people.</param>
+/// <param name="logger">Logger with the target's fields.</param>
 internal sealed partial class InstanceScheduler(
-    IInstanceService service, StateTableClient table, SchedulerConfiguration configuration, ProblemReporter reporter, ILogger logger)
+    IInstanceService service, StateTableClient table, SsmWindows? windows, SchedulerConfiguration configuration, RunOptions options,
+    RunAnnouncer announcer, ILogger logger)
 {
     /// <param name="run">Target and instant.</param>
     /// <param name="acting">Ends before <paramref name="saving"/>, leaving time to save.</param>
@@ -23,55 +33,101 @@ internal sealed partial class InstanceScheduler(
     public async Task<TargetResult> RunAsync(RunIdentity run, RunDeadline acting, RunDeadline saving)
     {
         var problems = new ProblemList();
+        var end = new RunEnd(new TargetResult(run.Target), default);
         try
         {
-            return await RunAsync(run, problems, acting, saving);
+            end = await RunAsync(run, problems, acting, saving);
         }
         catch (Exception failure)
         {
-            problems.Add(AwsProblem.Of("the run", failure, []));
+            problems.Add(AwsProblem.Of("the run", failure, []) with { Severity = ProblemSeverity.Error });
             LogFailed(failure, run.Target.ToString());
-            return TargetResult.Quiet(run.Target);
         }
-        finally
+
+        if (!end.IsStale)
         {
-            reporter.Report(run.Target.ToString(), problems.All, logger);
+            var report = new RunReport(HealthSource.Of(run.Target), run.Instant, [.. problems.All])
+            {
+                Counts = end.Counts,
+                DryRun = options.IsDryRun ? end.Result.ToDryRun() : null,
+            };
+            await announcer.TellAsync(run.Target.ToString(), report, saving);
         }
+
+        return end.Result;
     }
 
-    private async Task<TargetResult> RunAsync(RunIdentity run, ProblemList problems, RunDeadline acting, RunDeadline saving)
+    private async Task<RunEnd> RunAsync(RunIdentity run, ProblemList problems, RunDeadline acting, RunDeadline saving)
     {
         var listing = service.ListAsync(configuration.Settings.TagName, acting);
         var loading = InstanceStates.LoadAsync(table, run, acting);
         await Task.WhenAll(listing, loading);
-        var (instances, states) = ((await listing).Instances, await loading);
+        var (listed, states) = (await listing, await loading);
         if (states.IsStale)
         {
             LogStale(run.Target.ToString(), run.Instant.ToString(), (long)states.Latest);
-            return TargetResult.Quiet(run.Target);
+            return new RunEnd(new TargetResult(run.Target), default, IsStale: true);
         }
 
-        var planner = new InstancePlanner(configuration, states, run.Instant, service.CanResize, problems, logger);
-        var plan = planner.Plan(instances);
-        var mine = await states.DeclareAsync(plan.ToImmutableDictionary(action => action.Instance.Id, action => action.Wish, StringComparer.Ordinal), acting);
-        var actions = plan.Where(action => mine.Contains(action.Instance.Id)).ToImmutableArray();
-        var starts = actions.Where(action => action.Decision.Action == ScheduledAction.Start).OrderBy(action => action.Instance.Id, StringComparer.Ordinal).ToImmutableArray();
-        var stops = actions.Where(action => action.Decision.Action != ScheduledAction.Start).OrderBy(action => action.Instance.Id, StringComparer.Ordinal).ToImmutableArray();
+        problems.AddRange(listed.Problems);
+        var settling = new Settling(states, run.Instant, service.TellsTransitions, problems, logger);
+        var openWindows = new TargetWindows(await ReadWindowsAsync(run, listed.Instances, problems, acting), run.Instant, problems);
+        var planner = new InstancePlanner(configuration, states, settling, openWindows, run.Instant, service.CanResize, problems, logger);
+        var plan = planner.Plan(listed.Instances);
+        announcer.Measure(run.Target, run.Instant, planner.Counts);
+        if (!settling.FailedStarts.IsEmpty)
+            problems.AddRange((await service.ExplainFailedStartsAsync(settling.FailedStarts, acting)).Select(problem => problem with { Severity = ProblemSeverity.Error }));
 
-        // Side by side, so that many starts in trouble never keep a stop from its turn.
-        var starting = service.StartAsync([.. starts.Select(action => new StartOrder(action.Instance))], acting);
-        var stopping = service.StopAsync([.. stops.Select(action => new StopOrder(action.Instance))], acting);
-        await Task.WhenAll(starting, stopping);
-        var outcome = (await starting).And(await stopping);
-        foreach (var problem in outcome.Problems)
-            problems.Add(problem);
-        Remember(states, actions, outcome);
-        var dropped = states.CleanUp(instances.Select(instance => instance.Id).ToHashSet(StringComparer.Ordinal));
+        var counts = new RunCounts(
+            listed.Instances.Count(instance => instance.Schedule is not null),
+            listed.Instances.Count(instance => instance is { Schedule: not null, State: PowerState.Running }), 0, 0);
+        if (!options.IsDryRun)
+            return await ActAsync(run, listed, states, plan, counts, problems, acting, saving);
+        LogDryRun(run.Target.ToString(), counts.Managed, plan.Count(action => action.IsStart), plan.Count(action => !action.IsStart));
+        return new RunEnd(TargetResult.Of(run.Target, plan), counts);
+    }
+
+    private async Task<RunEnd> ActAsync(
+        RunIdentity run, ServiceListing listed, InstanceStates states, ImmutableArray<PlannedAction> plan, RunCounts counts, ProblemList problems,
+        RunDeadline acting, RunDeadline saving)
+    {
+        var (actions, outcome) = await new PlanExecution(service, states).RunAsync(plan, acting);
+        problems.AddRange(outcome.Problems);
+        ImmutableArray<string> dropped = listed.IsComplete
+            ? states.CleanUp(listed.Instances.Select(instance => instance.Id).ToHashSet(StringComparer.Ordinal))
+            : [];
         await SaveAsync(states, run, problems, saving);
 
-        LogFinished(run.Target.ToString(), instances.Length, starts.Length, stops.Length, outcome.Accepted.Count, dropped.Length);
-        return new TargetResult(run.Target, Attempted(starts, outcome), Attempted(stops, outcome));
+        // Last: a tag that is missing is a pity, a state that is missing is a fault.
+        var tagging = new ActionTagging(service, configuration.Settings, options, run.Instant);
+        problems.AddRange(await tagging.TagAsync(listed.Instances, states, actions, outcome, problems, acting));
+
+        var accepted = actions.Where(action => outcome.Accepted.Contains(action.Instance.Id)).ToLookup(action => action.IsStart);
+        counts = counts with { Started = accepted[true].Count(), Stopped = accepted[false].Count() };
+        LogFinished(run.Target.ToString(), listed.Instances.Length, actions.Count(action => action.IsStart), actions.Count(action => !action.IsStart),
+            counts.Started + counts.Stopped, dropped.Length);
+        return new RunEnd(TargetResult.Of(run.Target, actions, outcome), counts);
     }
+
+    // Asked only when an instance's schedule names one.
+    private async Task<SsmWindowView> ReadWindowsAsync(
+        RunIdentity run, ImmutableArray<ManagedInstance> instances, ProblemList problems, RunDeadline acting)
+    {
+        var names = instances.Select(WindowOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (windows is null || names.Count == 0)
+            return SsmWindowView.Unused;
+        var (view, problem) = await windows.ReadAsync(names, run.Instant, DatedWindow.LeadFor(options.Frequency), acting);
+        problems.AddIfAny(problem);
+        // Before acting: what is not remembered now cannot be learnt again once the window has begun.
+        if (!options.IsDryRun)
+            problems.AddIfAny(await windows.SaveAsync(view.Agenda, acting));
+        return view;
+    }
+
+    private string? WindowOf(ManagedInstance instance) =>
+        instance.Schedule is { } name && configuration.Schedules.GetValueOrDefault(name) is { UseMaintenanceWindow: true } schedule
+            ? schedule.SsmMaintenanceWindow
+            : null;
 
     // The actions have been taken whether or not the save works: the answer tells them, and the intents tell the next run.
     private async Task SaveAsync(InstanceStates states, RunIdentity run, ProblemList problems, RunDeadline saving)
@@ -82,28 +138,18 @@ internal sealed partial class InstanceScheduler(
         }
         catch (Exception failure)
         {
-            problems.Add(AwsProblem.Of("saving the states", failure, []));
+            problems.Add(AwsProblem.Of("saving the states", failure, []) with { Severity = ProblemSeverity.Error });
             LogFailed(failure, run.Target.ToString());
         }
     }
 
-    // Accepted: remembered as done, and the intent waits until its effect is seen. Unknown: the intent alone tells the next
-    // run. Refused or not tried: as if nothing had been planned.
-    private static void Remember(InstanceStates states, ImmutableArray<PlannedAction> actions, ActionOutcome outcome)
-    {
-        foreach (var action in actions)
-            if (outcome.Accepted.Contains(action.Instance.Id))
-                states.Store(action.Instance.Id, action.Decision.NextStored);
-            else if (!outcome.Unknown.Contains(action.Instance.Id))
-                states.Finish(action.Instance.Id);
-    }
-
-    private static ImmutableArray<(string Id, string Schedule)> Attempted(ImmutableArray<PlannedAction> actions, ActionOutcome outcome) =>
-        [.. actions.Where(action => outcome.Attempted.Contains(action.Instance.Id)).Select(action => (action.Instance.Id, action.Schedule))];
-
     [LoggerMessage(EventName = "RunFinished", Level = LogLevel.Information,
         Message = "{Target}: {Instances} instances, {Starts} to start, {Stops} to stop, {Accepted} accepted, {Dropped} forgotten")]
     private partial void LogFinished(string target, int instances, int starts, int stops, int accepted, int dropped);
+
+    [LoggerMessage(EventName = "DryRunFinished", Level = LogLevel.Information,
+        Message = "{Target}: dry run, nothing was done or stored: {Instances} instances, {Starts} would be started, {Stops} would be stopped")]
+    private partial void LogDryRun(string target, int instances, int starts, int stops);
 
     [LoggerMessage(EventName = "RunSkippedStale", Level = LogLevel.Warning,
         Message = "{Target}: a later run already wrote timestamp {Latest}, so this one for {Instant} does nothing; "

@@ -2,45 +2,75 @@ using System.Collections.Frozen;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Decisions;
+using NodaTime;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
 /// <summary>What an earlier run's intent came to, judged by the instance as it is now.</summary>
 /// <param name="IsSettled">Whether the intent is done with; else it waits, and the instance is left alone.</param>
 /// <param name="Store">State to remember before the rules decide; null: the old entry stands.</param>
-/// <param name="HasFailed">Whether AWS accepted the action and it failed afterwards.</param>
-internal readonly record struct IntentSettlement(bool IsSettled, StoredState? Store = null, bool HasFailed = false)
+/// <param name="Outcome">What became of the action.</param>
+internal readonly record struct IntentSettlement(bool IsSettled, StoredState? Store, IntentOutcome Outcome)
 {
-    private static readonly IntentSettlement Waits = new(false);
+    private static readonly IntentSettlement Waits = new(false, null, IntentOutcome.UnderWay);
+
+    // No service stops and starts an instance again within this time: whoever runs has never stopped.
+    private static readonly Duration ShortestRoundTrip = Duration.FromMinutes(10);
 
     private static readonly FrozenSet<string> HumanStops = FrozenSet.Create(StringComparer.Ordinal,
         "Client.UserInitiatedShutdown", "Client.UserInitiatedHibernate", "Client.InstanceInitiatedShutdown");
 
-    public static IntentSettlement Of(Intent intent, ManagedInstance instance, StoredState stored) => (intent.Wish.Kind, instance.State) switch
-    {
-        // Ours, not a human's: it never becomes "retain-running".
-        (WishKind.Start, PowerState.Running) => new IntentSettlement(true, StoredState.Running),
-        (WishKind.Start, PowerState.Stopped) => OfStartThatIsStopped(intent, instance, stored),
-        (_, PowerState.Stopped) => new IntentSettlement(true, StoredState.Stopped),
-        (_, PowerState.Running) => new IntentSettlement(true),
-        _ => Waits,
-    };
+    /// <param name="intent">What was wished for.</param>
+    /// <param name="instance">The instance now.</param>
+    /// <param name="stored">Its entry.</param>
+    /// <param name="now">The run's instant.</param>
+    /// <param name="tellsTransitions">Whether its service tells when and why it stopped.</param>
+    public static IntentSettlement Of(Intent intent, ManagedInstance instance, StoredState stored, Instant now, bool tellsTransitions) =>
+        (intent.Wish.Kind, instance.State) switch
+        {
+            // Ours, not a human's: it never becomes "retain-running".
+            (WishKind.Start, PowerState.Running) => new IntentSettlement(true, StoredState.Running, IntentOutcome.Confirmed),
+            (WishKind.Start, PowerState.Stopped) when !tellsTransitions => OfUntoldStop(stored),
+            (WishKind.Start, PowerState.Stopped) => OfStartThatIsStopped(intent, instance, stored),
+            (_, PowerState.Stopped) => new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Confirmed),
+            (_, PowerState.Running) => OfStopThatRuns(intent, instance, stored, now),
+            _ => Waits,
+        };
+
+    // Stored as running: AWS had accepted the start. Else the run may have died before it asked.
+    private static IntentSettlement OfUntoldStop(StoredState stored) =>
+        new(true, DecideAgain(stored), stored == StoredState.Running ? IntentOutcome.Failed : IntentOutcome.NeverBegan);
 
     private static IntentSettlement OfStartThatIsStopped(Intent intent, ManagedInstance instance, StoredState stored)
     {
-        // A new instance stays new, so that it is decided on as one; a known one is stopped, whatever was hoped for.
-        StoredState? decideAgain = stored == StoredState.Unknown ? null : StoredState.Stopped;
         var isHumanStop = instance.StateReason is { } code && HumanStops.Contains(code);
         if (instance.LastTransition is { } time)
         {
             if (time < intent.Instant)
-                return new IntentSettlement(true, decideAgain);
-            return isHumanStop ? new IntentSettlement(true, StoredState.Running) : new IntentSettlement(true, StoredState.Stopped, HasFailed: true);
+                return new IntentSettlement(true, DecideAgain(stored), IntentOutcome.NeverBegan);
+            return isHumanStop
+                ? new IntentSettlement(true, StoredState.Running, IntentOutcome.UndoneByPerson)
+                : new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Failed);
         }
 
         // Without a time nobody can tell an old stop from a new one, so it is started again; a failure is told by its code.
         return instance.StateReason is null || isHumanStop
-            ? new IntentSettlement(true, decideAgain)
-            : new IntentSettlement(true, StoredState.Stopped, HasFailed: true);
+            ? new IntentSettlement(true, DecideAgain(stored), IntentOutcome.NeverBegan)
+            : new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Failed);
     }
+
+    // Not stored as stopped: AWS never accepted the stop, and the rules decide from the old entry. Accepted, and still the same
+    // run of the instance: the stop failed, and is decided on again. Else a person started it since, which is respected.
+    private static IntentSettlement OfStopThatRuns(Intent intent, ManagedInstance instance, StoredState stored, Instant now)
+    {
+        if (stored != StoredState.Stopped)
+            return new IntentSettlement(true, null, IntentOutcome.NeverBegan);
+        var neverStopped = instance.LaunchTime is { } launch ? launch <= intent.Instant : now - intent.Instant < ShortestRoundTrip;
+        return neverStopped
+            ? new IntentSettlement(true, StoredState.Running, IntentOutcome.Failed)
+            : new IntentSettlement(true, null, IntentOutcome.UndoneByPerson);
+    }
+
+    // A new instance stays new, so that it is decided on as one; a known one is stopped, whatever was hoped for.
+    private static StoredState? DecideAgain(StoredState stored) => stored == StoredState.Unknown ? null : StoredState.Stopped;
 }

@@ -1,6 +1,7 @@
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Decisions;
+using InstanceScheduler.Core.Schedules;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
@@ -9,8 +10,10 @@ namespace InstanceScheduler.Lambda.Scheduling;
 /// <param name="Schedule">Its schedule.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="DesiredType">Type that the schedule asks for; null: any.</param>
-internal sealed record PlannedAction(ManagedInstance Instance, string Schedule, Decision Decision, string? DesiredType)
+internal sealed record PlannedAction(ManagedInstance Instance, Schedule Schedule, Decision Decision, string? DesiredType)
 {
+    public bool IsStart => Decision.Action == ScheduledAction.Start;
+
     /// <summary>What is written down before acting.</summary>
     public Wish Wish => Decision.Action switch
     {
@@ -18,4 +21,9 @@ internal sealed record PlannedAction(ManagedInstance Instance, string Schedule, 
         ScheduledAction.StopForResize when DesiredType is { } type => Wish.Resize(type),
         _ => Wish.Stop,
     };
+
+    public StartOrder ToStartOrder() => new(Instance, Decision.ResizeTo);
+
+    // Hibernated, an instance would keep its type.
+    public StopOrder ToStopOrder() => new(Instance, Schedule.Hibernate && Decision.Action == ScheduledAction.Stop);
 }

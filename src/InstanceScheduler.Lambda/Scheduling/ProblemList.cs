@@ -5,23 +5,35 @@ namespace InstanceScheduler.Lambda.Scheduling;
 /// <summary>Collects problems of a run, one per cause, however many instances it has.</summary>
 internal sealed class ProblemList
 {
-    private readonly Dictionary<(string Code, string Message), (List<string> Ids, string? Remedy, bool IsStanding)> _causes = [];
+    private readonly Dictionary<(string Code, string Message), (List<string> Ids, string? Remedy, bool IsStanding, ProblemSeverity Severity)> _causes = [];
     private readonly List<Problem> _others = [];
 
     public IEnumerable<Problem> All => _others.Concat(_causes.Select(cause =>
-        new Problem(cause.Key.Code, cause.Key.Message, [.. cause.Value.Ids], cause.Value.Remedy, cause.Value.IsStanding)));
+        new Problem(cause.Key.Code, cause.Key.Message, [.. cause.Value.Ids], cause.Value.Remedy, cause.Value.IsStanding) { Severity = cause.Value.Severity }));
 
     public void Add(Problem problem) => _others.Add(problem);
 
-    public void Add(string code, string message, string id, string? remedy) => Add(code, message, id, remedy, isStanding: false);
+    public void AddRange(IEnumerable<Problem> problems) => _others.AddRange(problems);
+
+    /// <summary>Adds what went wrong, where something did.</summary>
+    public void AddIfAny(Problem? problem)
+    {
+        if (problem is not null)
+            _others.Add(problem);
+    }
+
+    /// <summary>Adds what kept an instance from being started, stopped or decided on.</summary>
+    public void Add(string code, string message, string id, string? remedy) =>
+        Add(code, message, id, remedy, isStanding: false, ProblemSeverity.Error);
 
     /// <summary>Adds a problem that stays until a person changes something.</summary>
-    public void AddStanding(string code, string message, string? id, string? remedy) => Add(code, message, id, remedy, isStanding: true);
+    public void AddStanding(string code, string message, string? id, string? remedy, ProblemSeverity severity = ProblemSeverity.Error) =>
+        Add(code, message, id, remedy, isStanding: true, severity);
 
-    private void Add(string code, string message, string? id, string? remedy, bool isStanding)
+    private void Add(string code, string message, string? id, string? remedy, bool isStanding, ProblemSeverity severity)
     {
         if (!_causes.TryGetValue((code, message), out var cause))
-            _causes[(code, message)] = cause = ([], remedy, isStanding);
+            _causes[(code, message)] = cause = ([], remedy, isStanding, severity);
         if (id is not null)
             cause.Ids.Add(id);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.Services.Ec2;
 
 namespace InstanceScheduler.Lambda.Scheduling;
@@ -16,10 +17,10 @@ internal static class RunResultWriter
             foreach (var account in service.GroupBy(result => result.Target.Account, StringComparer.Ordinal))
             {
                 json.WriteStartObject(account.Key);
-                WriteAction(json, "started", account.Select(result => (result.Target.Region, result.Started)));
-                WriteAction(json, "stopped", account.Select(result => (result.Target.Region, result.Stopped)));
+                WriteAction(json, "started", account.Select(result => (result.Target.Region, result.Started)), WritePower);
+                WriteAction(json, "stopped", account.Select(result => (result.Target.Region, result.Stopped)), WritePower);
                 if (service.Key == Ec2Service.ServiceName)
-                    WriteAction(json, "resized", []);
+                    WriteAction(json, "resized", account.Select(result => (result.Target.Region, result.Resized)), WriteResize);
                 json.WriteEndObject();
             }
 
@@ -29,25 +30,39 @@ internal static class RunResultWriter
         json.WriteEndObject();
     }
 
-    private static void WriteAction(
-        Utf8JsonWriter json, string name, IEnumerable<(string Region, ImmutableArray<(string Id, string Schedule)> Instances)> regions)
+    private static void WriteAction<T>(
+        Utf8JsonWriter json, string name, IEnumerable<(string Region, ImmutableArray<T> Instances)> regions, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartObject(name);
         foreach (var (region, instances) in regions.Where(region => !region.Instances.IsEmpty))
         {
             json.WriteStartArray(region);
-            foreach (var (id, schedule) in instances)
+            foreach (var instance in instances)
             {
                 json.WriteStartObject();
-                json.WriteStartObject(id);
-                json.WriteString("schedule", schedule);
-                json.WriteEndObject();
+                write(json, instance);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WritePower(Utf8JsonWriter json, (string Id, string Schedule) instance)
+    {
+        json.WriteStartObject(instance.Id);
+        json.WriteString("schedule", instance.Schedule);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResize(Utf8JsonWriter json, (string Id, string Schedule, TypeChange Change) instance)
+    {
+        json.WriteStartObject(instance.Id);
+        json.WriteString("schedule", instance.Schedule);
+        json.WriteString("old", instance.Change.Old);
+        json.WriteString("new", instance.Change.New);
         json.WriteEndObject();
     }
 }

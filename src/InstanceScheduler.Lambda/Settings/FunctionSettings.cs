@@ -5,6 +5,8 @@ namespace InstanceScheduler.Lambda.Settings;
 /// <summary>The function's settings, read from Parameter Store.</summary>
 internal sealed record FunctionSettings
 {
+    public const int DefaultFrequencyMinutes = 5;
+
     public required string ConfigTable { get; init; }
 
     public required string StateTable { get; init; }
@@ -18,10 +20,22 @@ internal sealed record FunctionSettings
     /// <summary>Name of the EventBridge rule; null: any that starts with the stack's name and <c>-SchedulerRule</c>.</summary>
     public string? SchedulerRule { get; init; }
 
+    /// <summary>Minutes between ticks.</summary>
+    public int FrequencyMinutes { get; init; } = DefaultFrequencyMinutes;
+
+    /// <summary>Topic for notices; null: none are sent.</summary>
+    public string? IssuesTopicArn { get; init; }
+
+    /// <summary>Log group that notices name; null: the function's own.</summary>
+    public string? LogGroup { get; init; }
+
+    /// <summary>Whether instances are tagged with the scheduler's last action and last problem.</summary>
+    public bool InformationalTags { get; init; }
+
     /// <summary>Whether debug lines are logged.</summary>
     public bool Trace { get; init; }
 
-    /// <summary>Whether nothing may be done.</summary>
+    /// <summary>Whether everything is decided and reported, and nothing done.</summary>
     public bool DryRun { get; init; }
 
     public RetrySettings Retry { get; init; } = RetrySettings.Default;

@@ -8,6 +8,10 @@ internal static class SettingNames
     public const string Account = "ACCOUNT";
     public const string StackName = "STACK_NAME";
     public const string SchedulerRule = "SCHEDULER_RULE";
+    public const string SchedulerFrequency = "SCHEDULER_FREQUENCY";
+    public const string IssuesTopicArn = "ISSUES_TOPIC_ARN";
+    public const string LogGroup = "LOG_GROUP";
+    public const string InformationalTags = "INFORMATIONAL_TAGS";
     public const string Trace = "TRACE";
     public const string DryRun = "DRY_RUN";
     public const string BotoRetry = "BOTO_RETRY";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.SimpleSystemsManagement;
 using InstanceScheduler.Aws.ParameterStore;
 using InstanceScheduler.Aws.Retry;
@@ -79,11 +80,28 @@ internal sealed partial class SettingsSource(
             Account = await RequiredAsync(SettingNames.Account),
             StackName = await store.GetAsync(SettingNames.StackName, "", deadline) ?? "",
             SchedulerRule = await store.GetAsync(SettingNames.SchedulerRule, null, deadline),
+            FrequencyMinutes = await MinutesAsync(SettingNames.SchedulerFrequency),
+            IssuesTopicArn = await TextAsync(SettingNames.IssuesTopicArn),
+            LogGroup = await TextAsync(SettingNames.LogGroup),
+            InformationalTags = await FlagAsync(SettingNames.InformationalTags, whenUnreadable: false),
             Trace = await FlagAsync(SettingNames.Trace, whenUnreadable: false),
             // Whoever set it to anything at all does not want instances stopped by a slip of the pen.
             DryRun = await FlagAsync(SettingNames.DryRun, whenUnreadable: true),
             Retry = retrySettings ?? RetrySettings.Default,
         };
+
+        async Task<string?> TextAsync(string name) =>
+            await store.GetAsync(name, null, deadline) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+        async Task<int> MinutesAsync(string name)
+        {
+            if (await TextAsync(name) is not { } text)
+                return FunctionSettings.DefaultFrequencyMinutes;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0)
+                return minutes;
+            LogUnreadable($"{store.Prefix}/{name}", "minutes, such as 5", FunctionSettings.DefaultFrequencyMinutes.ToString(CultureInfo.InvariantCulture));
+            return FunctionSettings.DefaultFrequencyMinutes;
+        }
 
         async Task<bool> FlagAsync(string name, bool whenUnreadable)
         {

@@ -6,7 +6,10 @@ using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
+using InstanceScheduler.Simulator.LocalAws.Rds;
+using InstanceScheduler.Simulator.LocalAws.Sns;
 using InstanceScheduler.Simulator.LocalAws.Ssm;
+using InstanceScheduler.Simulator.LocalAws.Sts;
 
 namespace InstanceScheduler.Simulator.LocalAws;
 
@@ -27,11 +30,25 @@ internal sealed class LocalAws
         Credentials = new AccountKeys(options.HubAccount);
         Calls = new CallRecord(options.CallsKept);
         Ec2 = new Ec2Fleet(options, time);
+        Rds = new RdsFleet(options, time);
         Dynamo = new DynamoTables(options);
         Parameters = new ParameterTree(options, time);
+        Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
+        Topics = new LocalTopics(options, time);
+        Roles = new LocalRoles(options);
+        Sessions = new RoleSessions(Credentials, time);
         _router = new ServiceRouter(
-            this, [new Ec2Service(Ec2), new DynamoService(Dynamo, time), new SsmService(Parameters), new LambdaService(Functions)]);
+            this,
+            [
+                new Ec2Service(Ec2),
+                new RdsService(Rds),
+                new DynamoService(Dynamo, time),
+                new SsmService(Parameters, Windows, time),
+                new LambdaService(Functions),
+                new SnsService(Topics),
+                new StsService(Roles, Sessions),
+            ]);
     }
 
     public LocalAwsOptions Options { get; }
@@ -46,11 +63,22 @@ internal sealed class LocalAws
 
     public Ec2Fleet Ec2 { get; }
 
+    public RdsFleet Rds { get; }
+
     public DynamoTables Dynamo { get; }
 
     public ParameterTree Parameters { get; }
 
+    public MaintenanceWindows Windows { get; }
+
     public LambdaFunctions Functions { get; }
+
+    public LocalTopics Topics { get; }
+
+    public LocalRoles Roles { get; }
+
+    /// <summary>Temporary credentials that were given out.</summary>
+    public RoleSessions Sessions { get; }
 
     /// <summary>A handler for the HTTP clients of SDK clients or of one execution environment.</summary>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Rds;
 
 namespace InstanceScheduler.Simulator.LocalAws;
 
@@ -16,6 +17,8 @@ internal sealed record LocalAwsOptions
     public bool HasRegion(string region) => Regions.Contains(region, StringComparer.Ordinal);
 
     public TransitionTimes TransitionTimes { get; init; } = new();
+
+    public RdsTransitionTimes RdsTransitionTimes { get; init; } = new();
 
     /// <summary>How many calls <see cref="LocalAws.Calls"/> keeps in full (the latest); 0 keeps none. Totals are always kept.</summary>
     public int CallsKept { get; init; } = 100_000;

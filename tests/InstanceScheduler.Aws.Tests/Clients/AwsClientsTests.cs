@@ -7,7 +7,8 @@ public sealed class AwsClientsTests : AwsTest
     [Fact]
     public void Clients_do_not_retry_and_give_up_a_call_in_time_for_another()
     {
-        IClientConfig[] configs = [Clients.DynamoDb.Config, Clients.Ssm.Config, Clients.Lambda.Config, Clients.Ec2(Region).Config];
+        IClientConfig[] configs = [Clients.DynamoDb.Config, Clients.Ssm.Config, Clients.Lambda.Config, Clients.Ec2(Region).Config,
+            Clients.Rds(Region).Config, Clients.SsmIn(Region).Config, Clients.Sns(Region).Config];
 
         Assert.All(configs, config =>
         {
@@ -21,10 +22,17 @@ public sealed class AwsClientsTests : AwsTest
     public void There_is_one_client_for_each_service_and_region()
     {
         Assert.Same(Clients.DynamoDb, Clients.DynamoDb);
-        Assert.Same(Clients.Ssm, Clients.Ssm);
+        Assert.Same(Clients.Ssm, Clients.SsmIn(Region));
         Assert.Same(Clients.Lambda, Clients.Lambda);
         Assert.Same(Clients.Ec2(Region), Clients.Ec2(Region));
         Assert.NotSame(Clients.Ec2(Region), Clients.Ec2("cn-northwest-1"));
         Assert.Equal("cn-northwest-1", Clients.Ec2("cn-northwest-1").Config.AuthenticationRegion);
+        Assert.Same(Clients.Rds(Region), Clients.Rds(Region));
+        Assert.NotSame(Clients.Rds(Region), Clients.Rds("cn-northwest-1"));
+        Assert.Equal("cn-northwest-1", Clients.Rds("cn-northwest-1").Config.AuthenticationRegion);
+        Assert.Same(Clients.Sns(Region), Clients.Sns(Region));
+        Assert.Equal("cn-northwest-1", Clients.Sns("cn-northwest-1").Config.AuthenticationRegion);
+        Assert.NotSame(Clients.Ssm, Clients.SsmIn("cn-northwest-1"));
+        Assert.Equal("cn-northwest-1", Clients.SsmIn("cn-northwest-1").Config.AuthenticationRegion);
     }
 }

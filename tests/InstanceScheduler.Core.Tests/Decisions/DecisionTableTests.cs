@@ -28,6 +28,7 @@ public sealed class DecisionTableTests
                     _ => false,
                 },
                 InstanceType = decision.ResizeTo ?? Instance.InstanceType,
+                RestartedByAws = false,
             },
         };
     }
@@ -68,6 +69,17 @@ public sealed class DecisionTableTests
     [InlineData("Running", "StoppedForResize", "running", "", "StopForResize", "Stopped", "WishChanged")]
     [InlineData("Running", "StoppedForResize", "running", "enforced", "StopForResize", "Stopped", "WishChanged")]
     [InlineData("Unknown", "StoppedForResize", "running", "keep-new", "StopForResize", "Stopped", "NewInstance")]
+    // Restarted by AWS: no person's start, so the wish is applied, and nothing is spared for it but what was retained before.
+    [InlineData("Stopped", "Stopped", "running", "restarted", "Stop", "Stopped", "RestartedByAws")]
+    [InlineData("Stopped", "Stopped", "running", "restarted enforced", "Stop", "Stopped", "RestartedByAws")]
+    [InlineData("Unknown", "Stopped", "running", "restarted keep-new", "Stop", "Stopped", "RestartedByAws")]
+    [InlineData("Stopped", "Running", "running", "restarted retain", "None", "Running", "AlreadyAsWanted")]
+    [InlineData("Running", "Running", "running", "restarted", "None", "Running", "AlreadyAsWanted")]
+    [InlineData("Stopped", "Any", "running", "restarted", "None", "Any", "NoWish")]
+    [InlineData("Stopped", "StoppedForResize", "running", "restarted", "StopForResize", "Stopped", "RestartedByAws")]
+    [InlineData("Stopped", "Stopped", "stopped", "restarted", "None", "Stopped", "WishUnchanged")]
+    [InlineData("Stopped", "Running", "stopped", "restarted", "Start", "Running", "WishChanged")]
+    [InlineData("RetainRunning", "Stopped", "running", "restarted", "None", "Stopped", "SparedAtPeriodEnd")]
     public void Lines_of_the_table(string stored, string desired, string actual, string flags, string action, string next, string reason)
     {
         var policy = new SchedulePolicy(
@@ -75,7 +87,7 @@ public sealed class DecisionTableTests
             flags.Contains("retain", StringComparison.Ordinal),
             !flags.Contains("keep-new", StringComparison.Ordinal));
         var decision = DecisionTable.Decide(
-            new InstanceFacts(actual == "running", Type, AllowResize: true),
+            new InstanceFacts(actual == "running", Type, AllowResize: true, flags.Contains("restarted", StringComparison.Ordinal)),
             Enum.Parse<StoredState>(stored), Enum.Parse<DesiredState>(desired), desiredType: null, policy);
         Assert.Equal((action, next, reason), (decision.Action.ToString(), decision.NextStored.ToString(), decision.Reason.ToString()));
     }
@@ -100,6 +112,21 @@ public sealed class DecisionTableTests
     [Fact]
     public void It_never_acts_on_a_retained_instance() => Everywhere((situation, decision) =>
         situation.Stored != StoredState.RetainRunning || decision.Action == ScheduledAction.None);
+
+    [Fact]
+    public void What_AWS_restarted_does_as_wished_and_is_never_retained() => Everywhere((situation, decision) =>
+        situation is not { Instance: { Running: true, RestartedByAws: true }, Stored: not StoredState.RetainRunning }
+        || (decision.NextStored != StoredState.RetainRunning && situation.Desired switch
+        {
+            DesiredState.Stopped => decision.Action == ScheduledAction.Stop,
+            DesiredState.StoppedForResize => decision.Action == ScheduledAction.StopForResize,
+            _ => decision.Action == ScheduledAction.None,
+        }));
+
+    [Fact]
+    public void A_restart_by_AWS_means_nothing_to_what_is_stopped_or_retained() => Everywhere((situation, decision) =>
+        situation is { Instance.Running: true, Stored: not StoredState.RetainRunning }
+        || decision == (situation with { Instance = situation.Instance with { RestartedByAws = false } }).Decide());
 
     [Fact]
     public void It_always_remembers_something() => Everywhere((_, decision) => decision.NextStored != StoredState.Unknown);
@@ -144,11 +171,12 @@ public sealed class DecisionTableTests
             from desiredType in new[] { null, Type, OtherType }
             from running in Both
             from allowResize in Both
+            from restarted in Both
             from enforced in Both
             from retain in Both
             from stopNew in Both
             select new Situation(
-                stored, desired, desiredType, new InstanceFacts(running, Type, allowResize), new SchedulePolicy(enforced, retain, stopNew));
+                stored, desired, desiredType, new InstanceFacts(running, Type, allowResize, restarted), new SchedulePolicy(enforced, retain, stopNew));
         var broken = situations.Where(situation => !law(situation, situation.Decide())).ToList();
         Assert.Empty(broken);
     }

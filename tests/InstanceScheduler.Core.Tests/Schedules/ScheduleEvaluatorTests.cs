@@ -1,4 +1,5 @@
 using CsCheck;
+using InstanceScheduler.Core.Decisions;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
 
@@ -43,6 +44,52 @@ public sealed class ScheduleEvaluatorTests
         var outcome = ScheduleEvaluator.Evaluate(Office("periods=t1@m5.large"), Instant.FromUtc(2024, 3, 13, 12, 0));
         Assert.Equal(expected, outcome.StateFor(running, type, allowResize));
     }
+
+    [Theory]
+    // While it runs with an accepted type, it is not stopped to be resized.
+    [InlineData(true, "m6i.large", "m6i.large,m5a.large", DesiredState.Running)]
+    [InlineData(true, "m5.large", "m6i.large", DesiredState.Running)]
+    [InlineData(true, "t3.micro", "m6i.large,m5a.large", DesiredState.StoppedForResize)]
+    [InlineData(true, "M6I.large", "m6i.large", DesiredState.StoppedForResize)]
+    [InlineData(true, "t3.micro", "", DesiredState.StoppedForResize)]
+    public void An_accepted_type_fits(bool running, string type, string accepted, DesiredState expected)
+    {
+        var outcome = ScheduleEvaluator.Evaluate(Office("periods=t1@m5.large"), Instant.FromUtc(2024, 3, 13, 12, 0));
+        Assert.Equal(expected, outcome.StateFor(running, type, allowResize: true, [.. accepted.Split(',')]));
+    }
+
+    [Fact]
+    public void A_stopped_instance_of_an_accepted_type_still_gets_the_asked_one()
+    {
+        var outcome = ScheduleEvaluator.Evaluate(Office("periods=t1@m5.large"), Instant.FromUtc(2024, 3, 13, 12, 0));
+        var desired = outcome.StateFor(running: false, "m6i.large", allowResize: true, ["m6i.large"]);
+        var decision = DecisionTable.Decide(
+            new InstanceFacts(Running: false, "m6i.large", AllowResize: true), StoredState.Stopped, desired, outcome.InstanceType, default);
+        Assert.Equal((ScheduledAction.Start, "m5.large"), (decision.Action, decision.ResizeTo));
+    }
+
+    [Theory]
+    [InlineData("periods=t1@m5.large")]
+    [InlineData("override_status=stopped")]
+    [InlineData("override_status=running")]
+    [InlineData("periods=late")]
+    public void An_open_maintenance_window_decides_alone(string attribute)
+    {
+        var at = Instant.FromUtc(2024, 3, 13, 12, 0);
+        var schedule = Office(attribute) with { UseMaintenanceWindow = true };
+        var outcome = ScheduleEvaluator.Evaluate(schedule, at, "wed:11:00-wed:13:00");
+        Assert.Equal((DesiredState.Running, OutcomeCause.MaintenanceWindow), (outcome.State, outcome.Cause));
+        Assert.Null(outcome.Period);
+        Assert.Equal(DesiredState.Running, outcome.StateFor(running: true, "t3.micro", allowResize: true));
+        Assert.Equal(
+            ScheduleEvaluator.Evaluate(schedule, at),
+            ScheduleEvaluator.Evaluate(schedule with { UseMaintenanceWindow = false }, at, "wed:11:00-wed:13:00"));
+    }
+
+    [Fact]
+    public void A_maintenance_window_is_named_as_the_cause() => Assert.Equal(
+        "maintenance window \"patching\" is open (use_maintenance_window of schedule \"office\")",
+        ScheduleOutcome.InMaintenanceWindow("patching").Explain("office"));
 
     [Fact]
     public void The_order_of_periods_never_matters() =>

@@ -6,6 +6,7 @@ using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
+using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.Play;
 using Microsoft.Extensions.Time.Testing;
 
@@ -57,6 +58,22 @@ internal sealed class SchedulerWorld : IAsyncDisposable
         return Ec2.Add(new LocalInstance { Id = id, Region = Region, InitialState = state, Tags = schedule is null ? all : all.Add("Schedule", schedule) });
     }
 
+    public RdsFleet Rds => Stage.Aws.Rds;
+
+    public LocalDatabase AddDatabase(string id, string? schedule = "cn-office-hours", string status = "stopped", string? window = null) =>
+        Rds.Add(new LocalDatabase { Id = id, InitialStatus = status, MaintenanceWindow = window ?? "sun:18:00-sun:18:30", Tags = TagsOf(schedule) });
+
+    /// <summary>Schedules both services, clusters too, with or without snapshots.</summary>
+    public void UseAllServices(string more = "", bool snapshots = false) => PutConfig(
+        $$"""{"type":{"S":"config"},"name":{"S":"scheduler"},"tagname":{"S":"Schedule"},"default_timezone":{"S":"Asia/Shanghai"},"regions":{"SS":["cn-north-1"]},"scheduled_services":{"SS":["ec2","rds"]},"schedule_clusters":{"BOOL":true},"create_rds_snapshot":{"BOOL":{{(snapshots ? "true" : "false")}}}{{more}}}""");
+
+    /// <summary>A schedule with the period office, Monday to Friday from 09:00 to 18:00, and further attributes.</summary>
+    public void PutSchedule(string name, string attributes, string periods = "office") => PutConfig(
+        $$"""{"type":{"S":"schedule"},"name":{"S":"{{name}}"},"periods":{"SS":["{{periods}}"]},{{attributes}}}""");
+
+    public static ImmutableDictionary<string, string> TagsOf(string? schedule) =>
+        schedule is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("Schedule", schedule);
+
     public IReadOnlyList<LocalInstance> AddMany(int count, PowerState state = PowerState.Stopped) =>
         [.. Enumerable.Range(1, count).Select(number => Add(IdOf(number), state: state))];
 
@@ -93,10 +110,14 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     /// <summary>A tick whose process dies before a call takes effect.</summary>
     public Task KillBeforeAsync(string operation, string shanghai) => KillAtAsync(operation, shanghai, after: false);
 
-    public string? StoredOf(string id, string suffix = "") =>
+    public string? StoredOf(string id, string suffix = "", string service = "ec2") =>
         Stage.Aws.Dynamo.Table(Stage.StateTable).Items
-            .Where(item => Text(item, "account-region") == $"{Account}:{Region}{suffix}")
+            .Where(item => Text(item, "service") == service && Text(item, "account-region") == $"{Account}:{Region}{suffix}")
             .Select(item => Text(item, id)).SingleOrDefault();
+
+    /// <summary>Range keys of the state table's items of a service.</summary>
+    public IEnumerable<string> ItemsOf(string service) =>
+        Stage.Aws.Dynamo.Table(Stage.StateTable).Items.Where(item => Text(item, "service") == service).Select(item => Text(item, "account-region")!);
 
     public async ValueTask DisposeAsync()
     {

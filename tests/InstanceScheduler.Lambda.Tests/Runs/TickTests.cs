@@ -84,28 +84,6 @@ public sealed class TickTests
         Assert.All(world.Stage.Aws.Functions.Outcomes, outcome => Assert.True(outcome.Payload.Length <= 200_000));
     }
 
-    [Theory]
-    [InlineData("setting")]
-    [InlineData("event")]
-    public async Task A_dry_run_that_this_version_cannot_do_does_nothing_at_all(string where)
-    {
-        await using var world = new SchedulerWorld();
-        var instance = world.Add(SchedulerWorld.IdOf(1));
-        if (where == "setting")
-        {
-            world.Stage.PutSetting("DRY_RUN", "True");
-            await world.TickAsync("09:00");
-        }
-        else
-        {
-            await world.InvokeAsync("""{"action":"scheduler:run","dispatch_time":"2026-11-23T01:00:00Z","configuration":{"dry_run":true,"regions":["cn-north-1"],"scheduled_services":["ec2"],"schedules":{"cn-office-hours":{"override_status":"running"}},"periods":{}}}""");
-        }
-
-        Assert.Equal(PowerState.Stopped, instance.State);
-        Assert.Equal(0, world.Stage.Aws.Calls.Count("ec2"));
-        Assert.Single(world.Problems, problem => problem.Contains("DryRunUnavailable", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task Settings_that_cannot_be_read_again_are_kept()
     {

@@ -50,8 +50,65 @@ public sealed class IntentSettlementTests
             LastTransition = secondsAfter is { } seconds ? Nine + Duration.FromSeconds(seconds) : null,
         };
 
-        var settlement = IntentSettlement.Of(new Intent(Wish.TryParse(wish)!.Value, Nine, "00000000"), instance, Enum.Parse<StoredState>(stored));
+        var settlement = Settle(wish, instance, stored, minutesAfter: 5, tellsTransitions: true);
 
-        Assert.Equal(new IntentSettlement(isSettled, stores is null ? null : Enum.Parse<StoredState>(stores), hasFailed), settlement);
+        Assert.Equal(Expected(isSettled, stores, hasFailed), settlement);
     }
+
+    [Theory]
+    // wish    | stored    | launched, in seconds after the intent | minutes until seen | stores, failed
+    // Never accepted: the rules decide from the old entry.
+    [InlineData("stop", "Running", -3600, 5, null, false)]
+    [InlineData("stop", "Unknown", null, 5, null, false)]
+    [InlineData("resize:m5.large", "Running", -3600, 5, null, false)]
+    // Accepted, and the instance never went down.
+    [InlineData("stop", "Stopped", -3600, 5, "Running", true)]
+    [InlineData("stop", "Stopped", 0, 300, "Running", true)]
+    [InlineData("resize:m5.large", "Stopped", -1, 5, "Running", true)]
+    [InlineData("stop", "Stopped", null, 5, "Running", true)]
+    // Started since then: a person's.
+    [InlineData("stop", "Stopped", 1, 5, null, false)]
+    [InlineData("stop", "Stopped", null, 10, null, false)]
+    [InlineData("stop", "Stopped", null, 300, null, false)]
+    public void A_stop_whose_instance_runs_has_failed_unless_somebody_started_it(
+        string wish, string stored, int? launchedAfter, int minutesAfter, string? stores, bool hasFailed)
+    {
+        var instance = new ManagedInstance
+        {
+            Id = "i-0123456789abcdef0",
+            InstanceType = "t3.micro",
+            State = PowerState.Running,
+            LaunchTime = launchedAfter is { } seconds ? Nine + Duration.FromSeconds(seconds) : null,
+        };
+
+        Assert.Equal(Expected(isSettled: true, stores, hasFailed), Settle(wish, instance, stored, minutesAfter, tellsTransitions: true));
+    }
+
+    [Theory]
+    // A service that tells no reason: an accepted start that is seen stopped has failed.
+    [InlineData("Stopped", "Running", true, "Stopped", true)]
+    // Not remembered as accepted: the run may have died before it asked.
+    [InlineData("Stopped", "Stopped", true, "Stopped", false)]
+    [InlineData("Stopped", "Any", true, "Stopped", false)]
+    [InlineData("Stopped", "Unknown", true, null, false)]
+    [InlineData("Running", "Running", true, "Running", false)]
+    [InlineData("Pending", "Running", false, null, false)]
+    public void Without_reasons_the_entry_tells_a_failed_start(string state, string stored, bool isSettled, string? stores, bool hasFailed)
+    {
+        var instance = new ManagedInstance { Id = "db-1", InstanceType = "db.t3.micro", State = Enum.Parse<PowerState>(state) };
+
+        Assert.Equal(Expected(isSettled, stores, hasFailed), Settle("start", instance, stored, minutesAfter: 15, tellsTransitions: false));
+    }
+
+    private static (bool IsSettled, StoredState? Store, bool HasFailed) Settle(
+        string wish, ManagedInstance instance, string stored, int minutesAfter, bool tellsTransitions)
+    {
+        var settlement = IntentSettlement.Of(
+            new Intent(Wish.TryParse(wish)!.Value, Nine, "00000000"), instance, Enum.Parse<StoredState>(stored), Nine + Duration.FromMinutes(minutesAfter),
+            tellsTransitions);
+        return (settlement.IsSettled, settlement.Store, settlement.Outcome == IntentOutcome.Failed);
+    }
+
+    private static (bool IsSettled, StoredState? Store, bool HasFailed) Expected(bool isSettled, string? stores, bool hasFailed) =>
+        (isSettled, stores is null ? null : Enum.Parse<StoredState>(stores), hasFailed);
 }

@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Rds;
+using InstanceScheduler.Simulator.LocalAws.Ssm;
+using InstanceScheduler.Simulator.LocalAws.Sts;
+using NodaTime;
 using Xunit.Abstractions;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws;
@@ -27,6 +31,19 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         Assert.Equal(6, instances.Length);
         Assert.All(instances, i => Assert.Equal("办公 & more", i.GetProperty("Tags")[0].GetProperty("Value").GetString()));
         Assert.Equal(2, Aws.Calls.Count("ec2", "DescribeInstances"));
+    }
+
+    [SkippableFact]
+    public async Task It_lists_the_volumes_of_an_instance()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = "i-0000000a", KmsKeyId = "arn:aws-cn:kms:cn-north-1:123456789012:key/a" });
+        Aws.Ec2.Add(new LocalInstance { Id = "i-0000000b" });
+
+        var answer = await Run("ec2", "describe-volumes", "--filters", "Name=attachment.instance-id,Values=i-0000000a");
+
+        var volumes = answer.GetProperty("Volumes").EnumerateArray().ToArray();
+        Assert.Equal(["vol-0000000a", "vol-d000000a"], volumes.Select(v => v.GetProperty("VolumeId").GetString()));
+        Assert.All(volumes, v => Assert.True(v.GetProperty("Encrypted").GetBoolean()));
     }
 
     [SkippableFact]
@@ -72,6 +89,82 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         var answer = await Run("ssm", "get-parameters-by-path", "--path", "/app");
 
         Assert.Equal(12, answer.GetProperty("Parameters").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public async Task It_lists_maintenance_windows()
+    {
+        foreach (var i in Enumerable.Range(0, 12))
+        {
+            Aws.Windows.Add(new LocalMaintenanceWindow { Name = $"window-{i}", Schedule = WindowSchedule.Daily(new LocalTime(2, 0)) });
+        }
+
+        var answer = await Run("ssm", "describe-maintenance-windows", "--page-size", "10", "--filters", "Key=Enabled,Values=true");
+
+        var windows = answer.GetProperty("WindowIdentities").EnumerateArray().ToArray();
+        Assert.Equal(12, windows.Length);
+        Assert.All(windows, w => Assert.Equal("2026-11-23T02:00Z", w.GetProperty("NextExecutionTime").GetString()));
+    }
+
+    [SkippableFact]
+    public async Task It_publishes_to_a_topic()
+    {
+        var arn = Aws.Topics.Add("issues");
+
+        var answer = await Run("sns", "publish", "--topic-arn", arn, "--subject", "Problems", "--message", "问题 & more");
+
+        var message = Assert.Single(Aws.Topics.Messages);
+        Assert.Equal(("Problems", "问题 & more"), (message.Subject, message.Text));
+        Assert.Equal(message.Id, answer.GetProperty("MessageId").GetString());
+    }
+
+    [SkippableFact]
+    public async Task It_lists_databases_page_by_page()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            Aws.Rds.Add(new LocalDatabase { Id = $"db-{i:d2}", Tags = new Dictionary<string, string> { ["Schedule"] = "办公 & more" } });
+        }
+
+        var answer = await Run("rds", "describe-db-instances", "--page-size", "20", "--filters", "Name=engine,Values=mysql");
+
+        var databases = answer.GetProperty("DBInstances").EnumerateArray().ToArray();
+        Assert.Equal(25, databases.Length);
+        Assert.All(databases, d => Assert.Equal("办公 & more", d.GetProperty("TagList")[0].GetProperty("Value").GetString()));
+        Assert.Equal(2, Aws.Calls.Count("rds", "DescribeDBInstances"));
+    }
+
+    [SkippableFact]
+    public async Task It_stops_tags_and_starts_databases_and_clusters()
+    {
+        var database = Aws.Rds.Add(new LocalDatabase { Id = "db" });
+        var cluster = Aws.Rds.Add(new LocalCluster { Id = "shop", Members = [new LocalDatabase { Id = "shop-1" }] });
+
+        await Run("rds", "stop-db-instance", "--db-instance-identifier", "db", "--db-snapshot-identifier", "snap");
+        await Run("rds", "stop-db-cluster", "--db-cluster-identifier", "shop");
+        Time.AdvanceBy(TimeSpan.FromHours(1));
+        await Run("rds", "add-tags-to-resource", "--resource-name", database.Arn, "--tags", "Key=a,Value=1", "Key=b,Value=2");
+        await Run("rds", "remove-tags-from-resource", "--resource-name", database.Arn, "--tag-keys", "a");
+        var tags = await Run("rds", "list-tags-for-resource", "--resource-name", database.Arn);
+        var snapshots = await Run("rds", "describe-db-snapshots");
+        var clusters = (await Run("rds", "describe-db-clusters")).GetProperty("DBClusters");
+        var started = await Run("rds", "start-db-instance", "--db-instance-identifier", "db");
+
+        Assert.Equal("b", tags.GetProperty("TagList").EnumerateArray().Single().GetProperty("Key").GetString());
+        Assert.Equal("available", snapshots.GetProperty("DBSnapshots")[0].GetProperty("Status").GetString());
+        Assert.Equal("shop-1", clusters[0].GetProperty("DBClusterMembers")[0].GetProperty("DBInstanceIdentifier").GetString());
+        Assert.Equal(cluster.AutomaticRestartTime, clusters[0].GetProperty("AutomaticRestartTime").GetDateTimeOffset());
+        Assert.Equal("starting", started.GetProperty("DBInstance").GetProperty("DBInstanceStatus").GetString());
+    }
+
+    [SkippableFact]
+    public async Task It_assumes_a_role()
+    {
+        var arn = Aws.Roles.Add(new LocalRole { Name = "remote", Account = "210987654321" });
+
+        var answer = await Run("sts", "assume-role", "--role-arn", arn, "--role-session-name", "cli");
+
+        Assert.Equal(Start.AddHours(1), answer.GetProperty("Credentials").GetProperty("Expiration").GetDateTimeOffset());
     }
 
     private async Task<JsonElement> Run(params string[] arguments)

@@ -156,7 +156,7 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
     [InlineData("dynamodb", "DynamoDB_20120810.GetItem", """{"TableName":5}""", "SerializationException")]
     [InlineData("dynamodb", "DynamoDB_20120810.GetItem", "no json", "SerializationException")]
     [InlineData("ssm", "AmazonSSM.GetParameter", """{"Name":["a"]}""", "SerializationException")]
-    [InlineData("rds", "", "", "The service 'rds' is not simulated; known are")]
+    [InlineData("sqs", "", "", "The service 'sqs' is not simulated; known are")]
     public async Task A_json_request_that_is_not_understood_is_refused(string service, string target, string body, string expected)
     {
         using var http = Http();

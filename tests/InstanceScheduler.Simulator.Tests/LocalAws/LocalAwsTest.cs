@@ -63,6 +63,6 @@ public abstract class LocalAwsTest(Transport transport) : IAsyncLifetime
         ? new HttpClient(_handler!, disposeHandler: false) { BaseAddress = new Uri("http://localaws") }
         : new HttpClient { BaseAddress = Server.Url };
 
-    private T Wired<T>(T config, string region)
+    protected T Wired<T>(T config, string region)
         where T : ClientConfig => Server is null ? config.InProcess(_handler!, region) : config.OverLoopback(Server, region);
 }

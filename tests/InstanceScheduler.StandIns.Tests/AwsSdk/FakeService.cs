@@ -10,12 +10,18 @@ internal sealed class FakeService(
 {
     public List<WireRequest> Requests { get; } = [];
 
+    /// <summary>What is answered first, in turn, before the answer that stays.</summary>
+    public Queue<(HttpStatusCode Status, byte[] Body)> Earlier { get; } = new();
+
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(this));
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
     private HttpResponseMessage Answer()
     {
+        if (Earlier.TryDequeue(out var earlier))
+            return new HttpResponseMessage(earlier.Status) { Content = new ByteArrayContent(earlier.Body) };
+
         var answer = new HttpResponseMessage(status) { Content = new ByteArrayContent(body ?? []) };
         foreach (var (name, value) in headers)
             answer.Headers.Add(name, value);

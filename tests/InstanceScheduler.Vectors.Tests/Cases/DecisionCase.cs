@@ -35,13 +35,16 @@ public sealed record DecisionCase(
         json.GetProperty("action_succeeds").GetBoolean(),
         DecisionResult.Read(json.GetProperty("expected")));
 
-    public DecisionResult Ours()
+    public DecisionResult Ours() => Ours(WishOf(Desired));
+
+    /// <summary>What the core decides for a wish.</summary>
+    public DecisionResult Ours(DesiredState wish)
     {
         var stored = StoredStates.Parse(Stored);
         var decision = DecisionTable.Decide(
             new InstanceFacts(Running, CurrentType, AllowResize),
             stored,
-            WishOf(Desired),
+            wish,
             DesiredType,
             new SchedulePolicy(Enforced, RetainRunning, StopNewInstances));
         var after = decision.Action == ScheduledAction.None || ActionSucceeds ? decision.NextStored : stored;

@@ -24,6 +24,11 @@ internal static class DecisionRules
             _ => DecisionResult.Leave("running")),
     ];
 
+    /// <summary>The same rules for the runs of instances with a maintenance window, where nothing is resized.</summary>
+    public static readonly IReadOnlyList<Rule<MaintenanceDecisionCase, DecisionResult>> InMaintenance =
+        [.. All.Zip([55, 20, 0, 173, 32], (rule, cases) => new Rule<MaintenanceDecisionCase, DecisionResult>(
+            rule.Number, cases, rule.Reason, vector => rule.Covers(vector.Plain), vector => rule.Expected(vector.Plain)))];
+
     // What is known of a retained instance belongs to rules 22 and 23, which we keep.
     private static bool IsEnforced(DecisionCase vector) => vector is { Enforced: true, Stored: not ("unknown" or "retain-running") };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 
@@ -12,8 +11,13 @@ namespace InstanceScheduler.Aws.Services.Ec2;
 /// all, and the action ends after four calls. Throttling and faults never split; the first that outlives the retries ends the
 /// action, and the next tick goes on.
 /// </remarks>
-internal sealed partial class BatchAction(
-    string operation, AwsRetry retry, Func<ImmutableArray<string>, CancellationToken, Task<ImmutableHashSet<string>>> call)
+/// <param name="operation">The call's name in problems and logs.</param>
+/// <param name="retry">Repeats a call.</param>
+/// <param name="call">Makes one call; returns the ids that AWS accepted.</param>
+/// <param name="batchSize">How many ids go into a call.</param>
+internal sealed class BatchAction(
+    string operation, AwsRetry retry, Func<ImmutableArray<string>, CancellationToken, Task<ImmutableHashSet<string>>> call,
+    int batchSize = BatchAction.BatchSize)
 {
     public const int BatchSize = 50;
 
@@ -23,34 +27,43 @@ internal sealed partial class BatchAction(
     // A throttled or refused attempt did nothing; one that broke on the way may have done everything, whatever came after it.
     private readonly ImmutableHashSet<string>.Builder _mayHaveActed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly Refusals _refused = new();
+    private readonly List<string> _asked = [];
     private Problem? _end;
+    private Problem? _outOfTime;
 
-    /// <summary>Runs the batches one after the other until done, ended, or out of time.</summary>
+    /// <summary>Whether a throttle, a fault or the deadline ended it: what was not tried would meet the same.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>Runs the batches one after the other until done, ended, or out of time. Called again, it goes on where it was.</summary>
+    /// <returns>What became of the ids of all calls so far.</returns>
     public async Task<ActionOutcome> RunAsync(ImmutableArray<string> ids, RunDeadline deadline)
     {
-        for (var done = 0; done < ids.Length && !HasEnded(deadline); done += BatchSize)
-            await TryAsync(ids[done..Math.Min(done + BatchSize, ids.Length)], mayTakeOut: true, deadline);
+        _asked.AddRange(ids);
+        for (var done = 0; done < ids.Length && !HasEnded(deadline); done += batchSize)
+            await TryAsync(ids[done..Math.Min(done + batchSize, ids.Length)], mayTakeOut: true, deadline);
 
-        if (_end is null && deadline.IsOver && LeftOver(ids) is { IsEmpty: false } left)
-            _end = new Problem("OutOfTime", $"{operation} ran out of time with {left.Length} instances to go", left, "the next tick continues");
+        if (_end is null && deadline.IsOver && LeftOver() is { IsEmpty: false } left)
+        {
+            _outOfTime = AwsProblem.OutOfTime(operation, left);
+            IsCutShort = true;
+        }
+
         return new ActionOutcome
         {
             Accepted = _accepted.ToImmutable(),
             Unknown = _mayHaveActed.ToImmutable().Except(_accepted),
             Attempted = _attempted.ToImmutable(),
-            Problems = [.. _refused.ToProblems(operation), .. Ended()],
+            Problems = [.. _refused.ToProblems(operation), .. (_end ?? _outOfTime) is { } end ? (Problem[])[end] : []],
         };
     }
 
     private bool HasEnded(RunDeadline deadline) => _end is not null || deadline.IsOver;
 
-    private ImmutableArray<string> LeftOver(ImmutableArray<string> ids)
+    private ImmutableArray<string> LeftOver()
     {
         var refused = _refused.Ids.ToHashSet(StringComparer.Ordinal);
-        return [.. ids.Where(id => !_accepted.Contains(id) && !_mayHaveActed.Contains(id) && !refused.Contains(id))];
+        return [.. _asked.Where(id => !_accepted.Contains(id) && !_mayHaveActed.Contains(id) && !refused.Contains(id))];
     }
-
-    private IEnumerable<Problem> Ended() => _end is null ? [] : [_end];
 
     private async Task TryAsync(ImmutableArray<string> ids, bool mayTakeOut, RunDeadline deadline)
     {
@@ -61,7 +74,7 @@ internal sealed partial class BatchAction(
     private async Task TakeApartAsync(ImmutableArray<string> ids, Exception failure, bool mayTakeOut, RunDeadline deadline)
     {
         var isAboutInstances = AwsFailure.KindOf(failure) == FailureKind.Instance;
-        var named = mayTakeOut || !isAboutInstances ? NamedIn(failure, ids) : [];
+        var named = mayTakeOut || !isAboutInstances ? InstanceIds.NamedIn(failure, ids) : [];
         _refused.Add(named, failure);
         var rest = ids.RemoveRange(named, StringComparer.Ordinal);
         if (rest.IsEmpty)
@@ -88,7 +101,7 @@ internal sealed partial class BatchAction(
             && AwsFailure.CodeOf(first) == AwsFailure.CodeOf(second))
         {
             // Two unlucky ones among many would look like this too: an id that nobody complained of tells.
-            var complainedOf = NamedIn(first, ids).Union(NamedIn(second, ids), StringComparer.Ordinal);
+            var complainedOf = InstanceIds.NamedIn(first, ids).Union(InstanceIds.NamedIn(second, ids), StringComparer.Ordinal);
             var probe = ids.Except(complainedOf, StringComparer.Ordinal).LastOrDefault();
             if (probe is null || await CallAsync([probe], deadline) is not null)
             {
@@ -131,6 +144,7 @@ internal sealed partial class BatchAction(
         catch (Exception failure) when (AwsFailure.IsTemporary(failure))
         {
             _end = AwsProblem.Of(operation, failure, ids);
+            IsCutShort = true;
             return null;
         }
         catch (Exception refusal)
@@ -154,13 +168,4 @@ internal sealed partial class BatchAction(
 
     private static ImmutableArray<ImmutableArray<string>> HalvesOf(ImmutableArray<string> ids) =>
         [ids[..(ids.Length / 2)], ids[(ids.Length / 2)..]];
-
-    private static ImmutableArray<string> NamedIn(Exception failure, ImmutableArray<string> ids)
-    {
-        var named = InstanceId().Matches(failure.Message).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
-        return named.Count == 0 ? [] : [.. ids.Where(named.Contains)];
-    }
-
-    [GeneratedRegex("i-[0-9a-f]{8,17}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex InstanceId();
 }

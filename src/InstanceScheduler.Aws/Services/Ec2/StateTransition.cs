@@ -1,21 +1,24 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace InstanceScheduler.Aws.Services.Ec2;
 
 /// <summary>Reads the time out of EC2's state transition reason, <c>User initiated (2026-11-23 01:00:03 GMT)</c>.</summary>
-internal static partial class StateTransition
+internal static class StateTransition
 {
-    private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
+    private const string Format = "yyyy-MM-dd HH:mm:ss";
+    private const string Suffix = " GMT)";
 
     public static Instant? TimeOf(string? reason)
     {
-        if (string.IsNullOrEmpty(reason) || TimeInParentheses().Match(reason) is not { Success: true } match)
-            return null;
-        return Pattern.Parse(match.Groups["time"].Value) is { Success: true, Value: var time } ? time.InUtc().ToInstant() : null;
+        // Without a regular expression: a listing reads a hundred thousand of them.
+        var text = reason.AsSpan();
+        var end = text.IndexOf(Suffix, StringComparison.Ordinal);
+        var begin = end - Format.Length;
+        return begin > 0 && text[begin - 1] == '('
+            && DateTime.TryParseExact(text[begin..end], Format, CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? Instant.FromDateTimeUtc(time)
+            : null;
     }
-
-    [GeneratedRegex(@"\((?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) GMT\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TimeInParentheses();
 }

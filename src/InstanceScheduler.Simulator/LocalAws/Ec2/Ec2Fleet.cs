@@ -57,13 +57,19 @@ internal sealed partial class Ec2Fleet(LocalAwsOptions options, TimeProvider tim
         return instance;
     }
 
-    /// <summary>Starts at the console. False where the state does not allow it.</summary>
-    public bool HumanStart(string id) =>
-        ByHand(id, PowerState.Stopped, (region, member, now) => region.Start(member, now, PowerCause.Human));
+    /// <summary>Starts at the console. False where the state or the type does not allow it.</summary>
+    public bool HumanStart(string id) => ByHand(
+        id,
+        member => member.Power.State == PowerState.Stopped && TypeRules.AtStart(member) is null,
+        (region, member, now) => region.Start(member, now, PowerCause.Human));
 
     /// <summary>Stops at the console. False where the state does not allow it.</summary>
-    public bool HumanStop(string id) =>
-        ByHand(id, PowerState.Running, (region, member, now) => region.Stop(member, now, PowerCause.Human, hibernate: false));
+    public bool HumanStop(string id) => ByHand(
+        id, IsRunning, (region, member, now) => region.Stop(member, now, PowerCause.Human, StateReason.UserShutdown(now)));
+
+    /// <summary>Somebody shuts the operating system down from within. False where the state does not allow it.</summary>
+    public bool GuestShutdown(string id) => ByHand(
+        id, IsRunning, (region, member, now) => region.Stop(member, now, PowerCause.Human, StateReason.GuestShutdown()));
 
     public void Terminate(string id) => this[id].Member.Region.Terminate(id);
 
@@ -75,17 +81,25 @@ internal sealed partial class Ec2Fleet(LocalAwsOptions options, TimeProvider tim
 
     public void Allow(string account, string region, string action) => Region(account, region).Allow(action);
 
+    /// <summary>From now on no instance of this type starts there, for lack of capacity.</summary>
+    public void Exhaust(string account, string region, string type) => Region(account, region).Exhaust(type);
+
+    /// <summary>There is capacity again.</summary>
+    public void Restock(string account, string region, string type) => Region(account, region).Restock(type);
+
     internal FleetRegion Region(string account, string region) =>
         _regions.GetOrAdd((account, region), key => new FleetRegion(key.Account, key.Region, options.TransitionTimes, _history, time));
 
     internal static bool IsInstanceId(string text) => InstanceId().IsMatch(text);
 
-    private bool ByHand(string id, PowerState from, Action<FleetRegion, FleetMember, DateTimeOffset> act)
+    private static bool IsRunning(FleetMember member) => member.Power.State == PowerState.Running;
+
+    private bool ByHand(string id, Func<FleetMember, bool> allows, Action<FleetRegion, FleetMember, DateTimeOffset> act)
     {
         var region = this[id].Member.Region;
         return region.Change([id], (members, now) =>
         {
-            if (members[0].Power.State != from)
+            if (!allows(members[0]))
             {
                 return false;
             }

@@ -12,6 +12,7 @@ internal sealed class Ec2Service(Ec2Fleet fleet) : IAwsService
     private static readonly FrozenDictionary<string, Ec2Operation> Operations = new Dictionary<string, Ec2Operation>(StringComparer.Ordinal)
     {
         ["DescribeInstances"] = InstanceListing.Describe,
+        ["DescribeVolumes"] = VolumeListing.Describe,
         ["StartInstances"] = InstancePowerCalls.Start,
         ["StopInstances"] = InstancePowerCalls.Stop,
         ["CreateTags"] = InstanceTagCalls.Create,
@@ -60,5 +61,6 @@ internal sealed class Ec2Service(Ec2Fleet fleet) : IAwsService
     private static IReadOnlyList<string> Resources(QueryParameters input) =>
         input.List("InstanceId") is { Count: > 0 } ids ? ids
         : input.List("ResourceId") is { Count: > 0 } resources ? resources
+        : input.List("VolumeId") is { Count: > 0 } volumes ? volumes
         : input["InstanceId"] is { } only ? [only] : [];
 }

@@ -9,6 +9,7 @@ internal sealed class FleetRegion(string account, string region, TransitionTimes
     private readonly Dictionary<string, FleetMember> _byId = new(StringComparer.Ordinal);
     private readonly TagIndex _index = new();
     private readonly ConcurrentDictionary<string, bool> _denied = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _exhausted = new(StringComparer.Ordinal);
 
     public string Account => account;
 
@@ -32,6 +33,12 @@ internal sealed class FleetRegion(string account, string region, TransitionTimes
     public void Allow(string action) => _denied.TryRemove(action, out _);
 
     public bool Denies(string action) => _denied.ContainsKey(action);
+
+    public void Exhaust(string type) => _exhausted[type] = true;
+
+    public void Restock(string type) => _exhausted.TryRemove(type, out _);
+
+    public bool IsExhausted(string type) => _exhausted.ContainsKey(type);
 
     public InstanceView View(FleetMember member)
     {
@@ -101,8 +108,11 @@ internal sealed class FleetRegion(string account, string region, TransitionTimes
     }
 
     /// <summary>Within <see cref="Change{T}"/> only.</summary>
-    public void Stop(FleetMember member, DateTimeOffset now, PowerCause cause, bool hibernate) =>
-        member.Power.Stop(now, times.Stop, cause, hibernate ? StateReason.UserHibernate(now) : StateReason.UserShutdown(now));
+    public void Stop(FleetMember member, DateTimeOffset now, PowerCause cause, StateReason reason) =>
+        member.Power.Stop(now, times.Stop, cause, reason);
+
+    public bool CanHibernate(FleetMember member, DateTimeOffset now) =>
+        member.Power.LastStart is not { } start || start + times.HibernationReady <= now;
 
     public void Terminate(string id) => Change([id], (members, now) =>
     {

@@ -36,6 +36,11 @@ internal static partial class InstanceAttributeCalls
                 throw InstanceErrors.NotStopped(id);
             }
 
+            if (TypeRules.AtChange(member, type) is { } problem)
+            {
+                throw problem;
+            }
+
             member.Type = type;
             return true;
         });

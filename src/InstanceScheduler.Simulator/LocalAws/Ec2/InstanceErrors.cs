@@ -45,6 +45,22 @@ internal static class InstanceErrors
     public static AwsException NoHibernation(string id) =>
         new("UnsupportedHibernationConfiguration", $"The instance '{id}' is not configured for hibernation.");
 
+    // Names no instance: a caller cannot tell which of a batch it was.
+    public static AwsException NoCapacity(FleetMember member)
+    {
+        var zone = member.Region.Name + member.Instance.Zone;
+        return new AwsException(
+            "InsufficientInstanceCapacity",
+            $"We currently do not have sufficient {member.Type} capacity in the Availability Zone you requested ({zone}). " +
+            "Our system will be working on provisioning additional capacity. You can currently get " +
+            $"{member.Type} capacity by not specifying an Availability Zone in your request or choosing another one.",
+            500);
+    }
+
+    // Names no instance, as NoCapacity does not.
+    public static AwsException NotReadyToHibernate() =>
+        new("UnsupportedOperation", "Instance is not ready to hibernate yet, retry in a few minutes.");
+
     /// <summary>The refusal that somebody set on an instance by its code.</summary>
     public static AwsException Refusal(string code, FleetMember member, string action)
     {
@@ -61,17 +77,5 @@ internal static class InstanceErrors
             "RequestLimitExceeded" => new AwsException(code, "Request limit exceeded.", 503),
             _ => new AwsException(code, $"The instance '{id}' does not allow {action} ({code})."),
         };
-    }
-
-    // Names no instance: a caller cannot tell which of a batch it was.
-    private static AwsException NoCapacity(FleetMember member)
-    {
-        var zone = member.Region.Name + member.Instance.Zone;
-        return new AwsException(
-            "InsufficientInstanceCapacity",
-            $"We currently do not have sufficient {member.Type} capacity in the Availability Zone you requested ({zone}). " +
-            "Our system will be working on provisioning additional capacity. You can currently get " +
-            $"{member.Type} capacity by not specifying an Availability Zone in your request or choosing another one.",
-            500);
     }
 }

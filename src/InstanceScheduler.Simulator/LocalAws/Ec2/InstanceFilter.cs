@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Ec2;
@@ -8,12 +7,12 @@ internal sealed class InstanceFilter
 {
     private const string TagPrefix = "tag:";
 
-    private readonly Func<string, bool>[] _values;
+    private readonly FilterValues _values;
     private readonly Func<FleetMember, IEnumerable<string>> _subject;
 
     public InstanceFilter(string name, IReadOnlyList<string> values)
     {
-        _values = [.. values.Select(Pattern)];
+        _values = new FilterValues(values);
         if (name.StartsWith(TagPrefix, StringComparison.Ordinal))
         {
             TagKey = name[TagPrefix.Length..];
@@ -34,7 +33,7 @@ internal sealed class InstanceFilter
             "instance-lifecycle" => m => m.Instance.Spot == SpotRequest.None ? [] : ["spot"],
             _ => throw new AwsException("InvalidParameterValue", $"The filter '{name}' is invalid"),
         };
-        if (name == "tag-key" && values is [var only] && !HasWildcard(only))
+        if (name == "tag-key" && values is [var only] && !FilterValues.HasWildcard(only))
         {
             TagKey = only;
             _subject = m => m.Tags.ContainsKey(only) ? values : [];
@@ -44,26 +43,5 @@ internal sealed class InstanceFilter
     /// <summary>Only instances with this tag can pass; null where the filter says nothing of the kind.</summary>
     public string? TagKey { get; }
 
-    public bool Matches(FleetMember member) => _subject(member).Any(text => Array.Exists(_values, matches => matches(text)));
-
-    private static Func<string, bool> Pattern(string value)
-    {
-        if (!HasWildcard(value))
-        {
-            return text => text == value;
-        }
-
-        var expression = Regex.Replace(value, @"\\(?<literal>.)|[\s\S]", Translate, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        var regex = new Regex($"^{expression}$", RegexOptions.Singleline | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
-        return regex.IsMatch;
-    }
-
-    private static string Translate(Match part) => part.Value switch
-    {
-        "*" => ".*",
-        "?" => ".",
-        _ => Regex.Escape(part.Groups["literal"] is { Success: true } literal ? literal.Value : part.Value),
-    };
-
-    private static bool HasWildcard(string value) => value.AsSpan().IndexOfAny('*', '?', '\\') >= 0;
+    public bool Matches(FleetMember member) => _subject(member).Any(_values.Match);
 }

@@ -23,6 +23,9 @@ internal sealed class InstancePower
 
     public DateTimeOffset LaunchTime { get; private set; }
 
+    /// <summary>Null where the instance was never started since it was added.</summary>
+    public DateTimeOffset? LastStart { get; private set; }
+
     public StateReason? Reason { get; private set; }
 
     /// <summary>An instance that was added in transition goes on from there.</summary>
@@ -50,6 +53,7 @@ internal sealed class InstancePower
     public void Start(DateTimeOffset now, TimeSpan duration, PowerCause cause, StateReason? failure)
     {
         LaunchTime = now;
+        LastStart = now;
         Reason = null;
         Enter(PowerState.Pending, now, cause);
         _due = failure is null

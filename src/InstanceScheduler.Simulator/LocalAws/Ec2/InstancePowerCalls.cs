@@ -30,11 +30,17 @@ internal static class InstancePowerCalls
             foreach (var member in members)
             {
                 EnsureStoppable(member, hibernate, force);
+                if (hibernate && member.Power.State == PowerState.Running && !region.CanHibernate(member, now))
+                {
+                    throw InstanceErrors.NotReadyToHibernate();
+                }
             }
+
+            var reason = hibernate ? StateReason.UserHibernate(now) : StateReason.UserShutdown(now);
 
             foreach (var member in members.Where(m => m.Power.State == PowerState.Running))
             {
-                region.Stop(member, now, PowerCause.Api, hibernate);
+                region.Stop(member, now, PowerCause.Api, reason);
             }
         });
     }
@@ -51,6 +57,11 @@ internal static class InstancePowerCalls
         if (member.Power.State is not (PowerState.Stopped or PowerState.Running or PowerState.Pending))
         {
             throw InstanceErrors.NotStartable(id);
+        }
+
+        if (member.Power.State == PowerState.Stopped && TypeRules.AtStart(member) is { } problem)
+        {
+            throw problem;
         }
     }
 

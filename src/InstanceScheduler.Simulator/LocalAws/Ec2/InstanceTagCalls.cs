@@ -7,15 +7,27 @@ internal static class InstanceTagCalls
 {
     private const int MostTags = 50;
     private const int LongestKey = 127;
-    private const int LongestValue = 255;
+    private const int LongestValue = 256;
+    private const int MostResources = 1000;
+    private const int MostTagsPerCall = 1000;
     private const string ReservedPrefix = "aws:";
 
     public static int Create(FleetRegion region, QueryParameters input, XmlBuffer output)
     {
         var tags = Tags(input);
+        if (tags.Count == 0)
+        {
+            throw new AwsException("MissingParameter", "The request must contain the parameter tagSet");
+        }
+
         foreach (var (key, value) in tags)
         {
             EnsureValid(key, value ?? "");
+        }
+
+        if (tags.CountBy(t => t.Key, StringComparer.Ordinal).FirstOrDefault(t => t.Value > 1) is { Key: { } twice })
+        {
+            throw new AwsException("InvalidParameterValue", $"Duplicate tag key '{twice}' specified.");
         }
 
         return Act(region, input, "ec2:CreateTags", output, member =>
@@ -38,6 +50,11 @@ internal static class InstanceTagCalls
     public static int Delete(FleetRegion region, QueryParameters input, XmlBuffer output)
     {
         var tags = Tags(input);
+        foreach (var (key, _) in tags)
+        {
+            EnsureNotReserved(key);
+        }
+
         return Act(region, input, "ec2:DeleteTags", output, _ => { }, member =>
         {
             var doomed = tags.Count == 0
@@ -59,6 +76,11 @@ internal static class InstanceTagCalls
         if (ids.Count == 0)
         {
             throw new AwsException("MissingParameter", "The request must contain the parameter resourceIdSet");
+        }
+
+        if (ids.Count > MostResources)
+        {
+            throw new AwsException("InvalidParameterValue", $"The request names {ids.Count} resources; the maximum is {MostResources}.");
         }
 
         if (region.Denies(action))
@@ -89,16 +111,17 @@ internal static class InstanceTagCalls
         return ids.Count;
     }
 
-    private static List<(string Key, string? Value)> Tags(QueryParameters input) =>
-        [.. input.Structures("Tag", "Key").Select(prefix => (input[prefix + ".Key"]!, input[prefix + ".Value"]))];
+    private static List<(string Key, string? Value)> Tags(QueryParameters input)
+    {
+        List<(string, string?)> tags = [.. input.Structures("Tag", "Key").Select(at => (input[at + ".Key"]!, input[at + ".Value"]))];
+        return tags.Count <= MostTagsPerCall
+            ? tags
+            : throw new AwsException("InvalidParameterValue", $"The request names {tags.Count} tags; the maximum is {MostTagsPerCall}.");
+    }
 
     private static void EnsureValid(string key, string value)
     {
-        if (IsReserved(key))
-        {
-            throw new AwsException("InvalidParameterValue", $"Tag keys starting with '{ReservedPrefix}' are reserved for internal use");
-        }
-
+        EnsureNotReserved(key);
         if (key.Length is 0 or > LongestKey)
         {
             throw new AwsException("InvalidParameterValue", $"Tag key exceeds the maximum length of {LongestKey} characters or is empty");
@@ -107,6 +130,14 @@ internal static class InstanceTagCalls
         if (value.Length > LongestValue)
         {
             throw new AwsException("InvalidParameterValue", $"Tag value exceeds the maximum length of {LongestValue} characters");
+        }
+    }
+
+    private static void EnsureNotReserved(string key)
+    {
+        if (IsReserved(key))
+        {
+            throw new AwsException("InvalidParameterValue", $"Tag keys starting with '{ReservedPrefix}' are reserved for internal use");
         }
     }
 

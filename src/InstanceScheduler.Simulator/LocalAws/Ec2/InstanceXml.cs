@@ -68,7 +68,7 @@ internal static class InstanceXml
         }
 
         xml.Raw("<architecture>x86_64</architecture>"u8);
-        WriteDevices(xml, view, digits);
+        WriteDevices(xml, view);
         if (instance.Spot != SpotRequest.None)
         {
             xml.Raw("<instanceLifecycle>spot</instanceLifecycle>"u8).Element("spotInstanceRequestId"u8, "sir-" + digits[..8]);
@@ -86,7 +86,7 @@ internal static class InstanceXml
     private static void WriteGroups(XmlBuffer xml) =>
         xml.Raw("<groupSet><item><groupId>sg-0598c7d356eba48d7</groupId><groupName>application servers</groupName></item></groupSet>"u8);
 
-    private static void WriteDevices(XmlBuffer xml, InstanceView view, string digits)
+    private static void WriteDevices(XmlBuffer xml, InstanceView view)
     {
         if (view.Instance.InstanceStoreRoot)
         {
@@ -95,8 +95,11 @@ internal static class InstanceXml
         }
 
         xml.Raw("<rootDeviceType>ebs</rootDeviceType><rootDeviceName>/dev/xvda</rootDeviceName><blockDeviceMapping>"u8);
-        WriteDevice(xml, "/dev/xvda", "vol-" + digits, view.LaunchTime);
-        WriteDevice(xml, "/dev/sdf", "vol-d" + digits[1..], view.LaunchTime);
+        foreach (var (volume, device, _) in InstanceVolume.Of(view.Instance))
+        {
+            WriteDevice(xml, device, volume, view.LaunchTime);
+        }
+
         xml.Raw("</blockDeviceMapping>"u8);
     }
 

@@ -37,6 +37,12 @@ internal sealed class LocalInstance
 
     public bool HibernationConfigured { get; init; }
 
+    /// <summary>The ARN of the KMS key that encrypts its volumes; null: they are not encrypted.</summary>
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>Types that the instance cannot have or cannot start with, and why.</summary>
+    public IReadOnlyDictionary<string, TypeMismatch> IncompatibleTypes { get; set; } = ImmutableDictionary<string, TypeMismatch>.Empty;
+
     public bool StopProtected { get; set; }
 
     public string? StartRefusal { get; set; }

@@ -12,6 +12,12 @@ internal sealed record StateReason(string Code, string Message, string Transitio
     public static StateReason UserHibernate(DateTimeOffset time) =>
         new("Client.UserInitiatedHibernate", "Client.UserInitiatedHibernate: User initiated hibernate", User(time));
 
+    // Nobody called the API, so there is no "User initiated" and no time.
+    public static StateReason GuestShutdown() => new(
+        "Client.InstanceInitiatedShutdown",
+        "Client.InstanceInitiatedShutdown: Instance initiated shutdown",
+        "Client.InstanceInitiatedShutdown");
+
     public static StateReason Fallback(string code, DateTimeOffset? shownTime) =>
         new(code, $"{code}: {FallbackText(code)}", shownTime is { } time ? $"{code} ({Gmt(time)})" : code);
 
@@ -20,7 +26,9 @@ internal sealed record StateReason(string Code, string Message, string Transitio
         "Client.InternalError" => "Client error on launch",
         "Client.VolumeLimitExceeded" => "Volume limit exceeded",
         "Server.InsufficientInstanceCapacity" => "Insufficient capacity to satisfy instance request",
-        _ => "Internal error on launch",
+        "Client.InvalidSnapshot.NotFound" => "The specified snapshot was not found",
+        "Server.InternalError" => "Internal error on launch",
+        _ => "The instance could not be launched",
     };
 
     private static string User(DateTimeOffset time) => $"User initiated ({Gmt(time)})";

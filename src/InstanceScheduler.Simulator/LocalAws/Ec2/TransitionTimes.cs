@@ -13,5 +13,14 @@ internal sealed record TransitionTimes
     /// <summary>How long a terminated instance is still listed.</summary>
     public TimeSpan TerminatedListed { get; init; } = TimeSpan.FromHours(1);
 
-    public static TransitionTimes Immediate { get; } = new() { Start = TimeSpan.Zero, Stop = TimeSpan.Zero, Terminate = TimeSpan.Zero };
+    /// <summary>So long after a start an instance refuses to hibernate; one that was added running is ready.</summary>
+    public TimeSpan HibernationReady { get; init; } = TimeSpan.FromMinutes(2);
+
+    public static TransitionTimes Immediate { get; } = new()
+    {
+        Start = TimeSpan.Zero,
+        Stop = TimeSpan.Zero,
+        Terminate = TimeSpan.Zero,
+        HibernationReady = TimeSpan.Zero,
+    };
 }

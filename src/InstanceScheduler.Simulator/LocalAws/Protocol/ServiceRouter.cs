@@ -22,6 +22,11 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
             return Unsigned(request, requestId);
         }
 
+        if (aws.Sessions.Find(scope.AccessKeyId) is { } session)
+        {
+            scope = scope with { Caller = session.Arn };
+        }
+
         if (!_services.TryGetValue(scope.Service, out var service))
         {
             return PlainError(
@@ -32,7 +37,7 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
         {
             var call = service.Read(request, scope);
             var described = new CallRequest(sequence, scope, call.Operation, call.Resources, request.Body);
-            return await CarryOutAsync(service, call, described, requestId, cancellationToken);
+            return await CarryOutAsync(service, call, described, request.Header("X-Amz-Security-Token"), requestId, cancellationToken);
         }
         catch (AwsException error)
         {
@@ -41,7 +46,12 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
     }
 
     private async ValueTask<WireResponse> CarryOutAsync(
-        IAwsService service, ServiceCall call, CallRequest request, string requestId, CancellationToken cancellationToken)
+        IAwsService service,
+        ServiceCall call,
+        CallRequest request,
+        string? sessionToken,
+        string requestId,
+        CancellationToken cancellationToken)
     {
         await aws.Faults.BeforeAsync(request);
         var fault = aws.Faults.For(request);
@@ -56,6 +66,7 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
             }
 
             EnsureRegionExists(request.Scope);
+            aws.Sessions.EnsureValid(request.Scope, sessionToken);
             var answer = await call.Act(requestId, cancellationToken);
             (response, items) = (answer.Response, answer.ItemCount);
         }
@@ -82,13 +93,15 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
 
     private void EnsureRegionExists(CallScope scope)
     {
-        if (!aws.Options.HasRegion(scope.Region))
+        if (!aws.Options.HasRegion(scope.Region) && !IsGlobalSts(scope))
         {
-            throw scope.Service == "ec2"
-                ? new AwsException("AuthFailure", "AWS was not able to validate the provided access credentials", 401)
-                : new AwsException("UnrecognizedClientException", "The security token included in the request is invalid.");
+            throw CredentialErrors.Unknown(scope.Service);
         }
     }
+
+    // Outside China there is one endpoint for all regions besides those of the regions, and it signs for the oldest.
+    private bool IsGlobalSts(CallScope scope) =>
+        scope is { Service: "sts", Region: "us-east-1" } && aws.Options.Regions.Any(region => Arn.Partition(region) == scope.Partition);
 
     private static WireResponse Unsigned(WireRequest request, string requestId)
     {

@@ -7,6 +7,8 @@ internal static class ParameterErrors
     // Parameter Store says no more than the code.
     public static AwsException NotFound() => new("ParameterNotFound", "");
 
+    public static AwsException InvalidToken() => new("InvalidNextToken", "The specified token isn't valid.");
+
     public static AwsException Validation(string message) => new("ValidationException", message);
 
     public static AwsException Invalid(string member, string value, string constraint) =>

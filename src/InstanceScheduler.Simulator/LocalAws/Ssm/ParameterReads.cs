@@ -94,7 +94,7 @@ internal sealed class ParameterReads(ParameterTree tree)
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)
             ? System.Text.Encoding.UTF8.GetString(bytes, 0, length)
-            : throw new AwsException("InvalidNextToken", "The specified token isn't valid.");
+            : throw ParameterErrors.InvalidToken();
     }
 
     private static void Write(Utf8JsonWriter output, CallScope scope, LocalParameter parameter, bool decrypt)

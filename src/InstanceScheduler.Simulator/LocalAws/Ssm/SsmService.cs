@@ -3,12 +3,12 @@ using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Ssm;
 
-/// <summary>Parameter Store.</summary>
+/// <summary>Parameter Store and the listing of maintenance windows.</summary>
 internal sealed class SsmService : IAwsService
 {
     private readonly JsonProtocol _protocol;
 
-    public SsmService(ParameterTree tree)
+    public SsmService(ParameterTree tree, MaintenanceWindows windows, TimeProvider time)
     {
         var reads = new ParameterReads(tree);
         var writes = new ParameterWrites(tree);
@@ -24,6 +24,7 @@ internal sealed class SsmService : IAwsService
                 ["PutParameter"] = writes.Put,
                 ["DeleteParameter"] = writes.Delete,
                 ["DeleteParameters"] = writes.DeleteSeveral,
+                ["DescribeMaintenanceWindows"] = new MaintenanceWindowListing(windows, time).Describe,
             },
             Resources);
     }

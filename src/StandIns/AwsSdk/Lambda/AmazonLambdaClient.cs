@@ -36,11 +36,6 @@ public class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
-
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
-
     public virtual Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<InvokeResponse>(request, InvokeOperation.Options, cancellationToken);
 

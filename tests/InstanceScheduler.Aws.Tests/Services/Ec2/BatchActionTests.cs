@@ -3,6 +3,7 @@ using System.Net;
 using Amazon.EC2;
 using Amazon.Runtime;
 using CsCheck;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.Services.Ec2;
@@ -198,7 +199,7 @@ public sealed class BatchActionTests
         Assert.Equal(150, outcome.Accepted.Count);
         Assert.Empty(outcome.Unknown);
         var problem = Assert.Single(outcome.Problems);
-        Assert.Equal("OutOfTime", problem.Code);
+        Assert.Equal(("OutOfTime", ProblemSeverity.Error), (problem.Code, problem.Severity));
         Assert.Equal(Ids(500)[150..], problem.Ids, StringComparer.Ordinal);
     }
 

@@ -13,12 +13,8 @@ using ScheduledService = InstanceScheduler.Aws.Services.Ec2.Ec2Service;
 
 namespace InstanceScheduler.Aws.Tests.Services.Ec2;
 
-public sealed class Ec2ServiceTests : AwsTest
+public sealed class Ec2ServiceTests : Ec2Test
 {
-    private const string Tag = "Schedule";
-
-    private ScheduledService Service => new(Clients.Ec2(Region), Retry);
-
     [Fact]
     public async Task All_pages_are_listed()
     {
@@ -267,21 +263,6 @@ public sealed class Ec2ServiceTests : AwsTest
         Assert.Empty(outcome.Problems);
     }
 
-    private static string IdOf(int number) => $"i-{number:x17}";
-
-    private static ImmutableDictionary<string, string> Tags(params (string Key, string Value)[] tags) =>
-        tags.ToImmutableDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
-
-    private void Add(int number, LocalState state = LocalState.Stopped, params (string Key, string Value)[] tags) =>
-        Aws.Ec2.Add(new LocalInstance { Id = IdOf(number), InitialState = state, Tags = Tags(tags.Length == 0 ? [(Tag, "office")] : tags) });
-
-    private ImmutableArray<string> AddMany(int count, LocalState state = LocalState.Stopped)
-    {
-        for (var number = 1; number <= count; number++)
-            Add(number, state);
-        return [.. Enumerable.Range(1, count).Select(IdOf)];
-    }
-
     private void Refuse(string id, string code)
     {
         if (code == "InvalidInstanceID.NotFound")
@@ -294,16 +275,6 @@ public sealed class Ec2ServiceTests : AwsTest
             Aws.Ec2[id].StartRefusal = code;
         }
     }
-
-    private async Task<ImmutableArray<ManagedInstance>> ListAsync(string tagName = Tag) => (await Service.ListAsync(tagName, Deadline)).Instances;
-
-    private Task<ActionOutcome> StartAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
-        Service.StartAsync([.. ids.Select(id => new StartOrder(Stated(id, PowerState.Stopped)))], deadline);
-
-    private Task<ActionOutcome> StopAsync(ImmutableArray<string> ids, RunDeadline deadline) =>
-        Service.StopAsync([.. ids.Select(id => new StopOrder(Stated(id, PowerState.Running)))], deadline);
-
-    private static ManagedInstance Stated(string id, PowerState state) => new() { Id = id, State = state, InstanceType = "m5.large", Schedule = "office" };
 
     private async Task<ImmutableArray<ManagedInstance>> ListAsync(DescribeInstancesResponse answer)
     {

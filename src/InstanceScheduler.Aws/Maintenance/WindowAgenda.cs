@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Core.Maintenance;
+using NodaTime;
+
+namespace InstanceScheduler.Aws.Maintenance;
+
+/// <summary>Which windows are open for a run, and what has to be remembered of them.</summary>
+/// <param name="Open">Windows that are open, or so near that instances should be up for them.</param>
+/// <param name="ToKeep">Windows to put into the state table.</param>
+/// <param name="ToDrop">Windows to take out of it.</param>
+internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableArray<DatedWindow> ToKeep, ImmutableArray<DatedWindow> ToDrop)
+{
+    /// <summary>
+    /// A kept window holds from its lead until its end, since the listing already shows the execution after it. Before it began
+    /// it gives way to another that is open as well: then it was moved. Windows that were deleted, switched off or have ended go.
+    /// </summary>
+    public static WindowAgenda Of(ImmutableArray<SsmWindow> listed, ImmutableArray<DatedWindow> kept, Instant instant, Duration lead)
+    {
+        var open = ImmutableArray.CreateBuilder<DatedWindow>();
+        var toKeep = ImmutableArray.CreateBuilder<DatedWindow>();
+        var remembered = kept.ToDictionary(window => window.Id, StringComparer.Ordinal);
+        foreach (var window in listed.Where(window => window.IsEnabled))
+        {
+            var before = remembered.GetValueOrDefault(window.Id);
+            if (Current(before, window.Next, instant, lead) is not { } current)
+                continue;
+            open.Add(current);
+            if (current != before)
+                toKeep.Add(current);
+        }
+
+        var stillOpen = open.Select(window => window.Id).ToHashSet(StringComparer.Ordinal);
+        return new WindowAgenda(open.ToImmutable(), toKeep.ToImmutable(), [.. kept.Where(window => !stillOpen.Contains(window.Id))]);
+    }
+
+    private static DatedWindow? Current(DatedWindow? kept, DatedWindow? next, Instant instant, Duration lead)
+    {
+        var keptHolds = kept?.IsOpenAt(instant, lead) == true;
+        if (keptHolds && kept!.Begin <= instant)
+            return kept;
+        return next?.IsOpenAt(instant, lead) == true ? next : keptHolds ? kept : null;
+    }
+}

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.RDS;
+
+public class AmazonRDSRequest : AmazonWebServiceRequest
+{
+}

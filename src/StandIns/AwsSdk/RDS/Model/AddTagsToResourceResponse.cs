@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.RDS.Model;
+
+public class AddTagsToResourceResponse : AmazonWebServiceResponse
+{
+}

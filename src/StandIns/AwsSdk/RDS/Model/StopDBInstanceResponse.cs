@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.RDS.Model;
+
+public class StopDBInstanceResponse : AmazonWebServiceResponse
+{
+    public DBInstance? DBInstance { get; set; }
+}

@@ -1,0 +1,7 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleNotificationService;
+
+public class AmazonSimpleNotificationServiceRequest : AmazonWebServiceRequest
+{
+}
