@@ -17,12 +17,13 @@ internal sealed class SimulatorCommand
     private const int LongestTick = 1440;
     private const int MostDays = 400;
 
-    private readonly Option<string?> _instances = new("--instances", "-i") { Description = "JSON of \"aws ec2 describe-instances\" (several may follow each other in one file). Default: a sample fleet" };
-    private readonly Option<string?> _config = new("--config", "-c") { Description = "JSON of \"aws dynamodb scan\" of the configuration table. Default: a sample configuration" };
-    private readonly Option<string?> _prices = new("--prices", "-p") { Description = "JSON of hourly prices by instance type: {\"currency\":\"CNY\",\"t3.medium\":0.29}" };
-    private readonly Option<string> _days = new("--days", "-d") { Description = "Days to play, 1 to 400", DefaultValueFactory = _ => "7" };
-    private readonly Option<string> _tick = new("--tick", "-t") { Description = "Minutes between ticks, 1 to 1440", DefaultValueFactory = _ => "5" };
-    private readonly Option<string?> _start = new("--start", "-s") { Description = "First day, yyyy-mm-dd. Default: the sample's week, else the Monday of this week" };
+    private readonly Option<string?> _sample = new("--sample") { Description = $"A made-up fleet: {SampleNames}. Default: {Sample.All[0].Name}" };
+    private readonly Option<string?> _instances = new("--instances", "-i") { Description = "JSON of \"aws ec2 describe-instances\", \"aws rds describe-db-instances\", \"aws rds describe-db-clusters\" and \"aws ssm describe-maintenance-windows\" (several may follow each other in one file). Default: the sample fleet" };
+    private readonly Option<string?> _config = new("--config", "-c") { Description = "JSON of \"aws dynamodb scan\" of the configuration table. Default: the sample's" };
+    private readonly Option<string?> _prices = new("--prices", "-p") { Description = "JSON of hourly prices by instance type and database class: {\"currency\":\"CNY\",\"t3.medium\":0.29}" };
+    private readonly Option<string?> _days = new("--days", "-d") { Description = "Days to play, 1 to 400. Default: the sample's, else 7" };
+    private readonly Option<string?> _tick = new("--tick", "-t") { Description = "Minutes between ticks, 1 to 1440. Default: the sample's, else 5" };
+    private readonly Option<string?> _start = new("--start", "-s") { Description = "First day, yyyy-mm-dd. Default: the sample's, else the Monday of this week" };
     private readonly Option<string> _zone = new("--zone", "-z") { Description = "Time zone of the report's clock", DefaultValueFactory = _ => "Asia/Shanghai" };
     private readonly Option<string> _report = new("--report", "-r") { Description = "Where to write the HTML report", DefaultValueFactory = _ => "report.html" };
     private readonly Option<string?> _function = new("--function", "-f") { Description = "A published bootstrap to drive over loopback instead of the function in this process" };
@@ -37,7 +38,7 @@ internal sealed class SimulatorCommand
     {
         var root = new RootCommand("Plays days of a fleet in seconds: the scheduler's real code against a local AWS, in virtual time. Needs no AWS account.")
         {
-            _instances, _config, _prices, _days, _tick, _start, _zone, _report, _function,
+            _sample, _instances, _config, _prices, _days, _tick, _start, _zone, _report, _function,
         };
         root.SetAction(PlayAsync);
         var parsed = root.Parse(arguments);
@@ -126,42 +127,61 @@ internal sealed class SimulatorCommand
 
     private SimulationInput Read(ParseResult parsed)
     {
-        var isSample = parsed.GetValue(_instances) is null;
-        var fleet = parsed.GetValue(_instances) is { } instances ? FleetFile.Read(instances) : Sample.Fleet();
-        var config = parsed.GetValue(_config) is { } configFile ? ConfigFile.Read(configFile) : Sample.Config();
+        var (instances, name) = (parsed.GetValue(_instances), parsed.GetValue(_sample));
+        if (instances is not null && name is not null)
+            throw new InputFileException("--sample: a sample brings its own fleet; leave out --sample or --instances");
+        var sample = SampleOf(name ?? Sample.All[0].Name);
+        var isSample = instances is null;
+        var fleet = isSample ? sample.Fleet() : FleetFile.Read(instances!);
+        var config = parsed.GetValue(_config) is { } configFile ? ConfigFile.Read(configFile) : sample.Config();
+        var hasEvents = isSample && parsed.GetValue(_config) is null;
         var zone = ZoneNames.Find(parsed.GetRequiredValue(_zone))
             ?? throw new InputFileException($"--zone: \"{parsed.GetRequiredValue(_zone)}\" does not exist; use a name such as Asia/Shanghai");
-        var days = InRange(parsed.GetRequiredValue(_days), "--days", 1, MostDays);
+        var days = InRange(parsed.GetValue(_days), sample.Days, "--days", 1, MostDays);
         var prices = parsed.GetValue(_prices) is { } priceFile ? PriceList.Read(priceFile) : isSample ? Sample.Prices() : null;
         return new SimulationInput
         {
-            Title = $"{(days == 7 ? "A week" : days == 1 ? "A day" : $"{days} days")} of {(isSample ? "the sample fleet" : "your fleet")}",
-            Fleet = fleet.Instances,
+            Title = $"{Length(days)} of {(isSample ? sample.Title : "your fleet")}",
+            Fleet = fleet,
             Config = config.Items,
             Prices = prices,
-            Humans = isSample && parsed.GetValue(_config) is null ? Sample.Actions : [],
+            Humans = hasEvents ? sample.Actions : [],
+            Incidents = hasEvents ? sample.Incidents : [],
             Notes = [.. fleet.Problems.Concat(config.Problems).Concat(prices?.Problems ?? []).Select(problem => problem.ToString())],
-            FirstDay = FirstDay(parsed.GetValue(_start), isSample, zone),
+            FirstDay = FirstDay(parsed.GetValue(_start), isSample ? sample : null, zone),
             Days = days,
-            Tick = Duration.FromMinutes(InRange(parsed.GetRequiredValue(_tick), "--tick", ShortestTick, LongestTick)),
+            Tick = Duration.FromMinutes(InRange(parsed.GetValue(_tick), sample.Tick, "--tick", ShortestTick, LongestTick)),
             Zone = zone,
             FunctionPath = parsed.GetValue(_function),
         };
     }
 
-    private LocalDate FirstDay(string? text, bool isSample, DateTimeZone zone)
+    private LocalDate FirstDay(string? text, Sample? sample, DateTimeZone zone)
     {
         if (text is not null)
             return LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day
                 : throw new InputFileException($"--start: \"{text}\" is not a date; write it as 2026-11-23");
-        if (isSample)
-            return Sample.FirstDay;
+        if (sample is not null)
+            return sample.FirstDay;
         var today = Instant.FromDateTimeOffset(_time.GetUtcNow()).InZone(zone).Date;
         return today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
     }
 
-    private static int InRange(string text, string option, int lowest, int highest) =>
-        !int.TryParse(text, out var number) ? throw new InputFileException($"{option}: \"{text}\" is not a number; use {lowest} to {highest}")
+    private static string SampleNames => string.Join(" or ", Sample.All.Select(sample => sample.Name));
+
+    private static Sample SampleOf(string name) => Sample.All.FirstOrDefault(sample => sample.Name == name)
+        ?? throw new InputFileException($"--sample: \"{name}\" does not exist; use {SampleNames}");
+
+    private static string Length(int days) => days switch
+    {
+        1 => "A day",
+        7 => "A week",
+        14 => "A fortnight",
+        _ => $"{days} days",
+    };
+
+    private static int InRange(string? text, int otherwise, string option, int lowest, int highest) =>
+        text is null ? otherwise : !int.TryParse(text, out var number) ? throw new InputFileException($"{option}: \"{text}\" is not a number; use {lowest} to {highest}")
             : number >= lowest && number <= highest ? number
             : throw new InputFileException($"{option}: {number} is out of range; use {lowest} to {highest}");
 }

@@ -10,8 +10,8 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
     private static readonly string[] Week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     private readonly Dictionary<(string Type, string Name), JsonElement> _items = items.ToDictionary(item => (Text(item, "type")!, Text(item, "name")!));
-    private readonly Dictionary<string, string> _last = [];
-    private readonly Dictionary<string, (string State, string? Type, Instant Since)> _expected = [];
+    private readonly Dictionary<string, string?> _last = [];
+    private readonly Dictionary<string, (string State, string? Type, Instant Since, string? Before)> _expected = [];
 
     /// <summary>A tick: from what is seen follows what is expected.</summary>
     public void Tick(Instant now, IEnumerable<Sighting> seen)
@@ -19,9 +19,13 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
         foreach (var instance in seen)
         {
             // In transition it is left alone, and may end where it likes.
-            _expected.Remove(instance.Id);
-            if (instance.State is "running" or "stopped" && _items.TryGetValue(("schedule", instance.Schedule), out var schedule))
-                Expect(now, instance, schedule);
+            var wasExpected = _expected.Remove(instance.Id, out var expected);
+            if (instance.State is not ("running" or "stopped") || !_items.TryGetValue(("schedule", instance.Schedule), out var schedule))
+                continue;
+            // An action that failed is not stored as done.
+            if (wasExpected && instance.State != expected.State && instance is { TouchedByPerson: false, RestartedByAws: false })
+                _last[instance.Id] = expected.Before;
+            Expect(now, instance, schedule);
         }
     }
 
@@ -37,14 +41,11 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
     {
         var (wish, type) = instance.InWindow && Is(schedule, "use_maintenance_window", false) ? ("running", null) : WishOf(schedule, now);
         var isRunning = instance.State == "running";
-        var mustResize = wish == "running" && type is not null && instance.Type is not null && type != instance.Type;
+        var mustResize = isRunning && wish == "running" && type is not null && instance.Type is not null && type != instance.Type;
         var last = _last.GetValueOrDefault(instance.Id);
         var (state, stored) = (instance.State, wish);
-        if (last == "retain-running")
-        {
-            // Spared: it keeps the mark while it should run, and loses it afterwards without being stopped.
+        if (last == "retain-running") // Spared: it keeps the mark while it should run, and loses it afterwards without being stopped.
             stored = wish == "running" ? "retain-running" : wish;
-        }
         else if (last == wish && !mustResize && !Is(schedule, "enforced", false) && !instance.RestartedByAws)
         {
             // Nothing new is wanted, so that whatever a person did stands.
@@ -53,7 +54,7 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
         {
             // A newcomer, left running on request.
         }
-        else if (wish == "running" && isRunning && mustResize)
+        else if (mustResize)
         {
             (state, stored) = ("stopped", "stopped");
         }
@@ -66,7 +67,7 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
 
         _last[instance.Id] = stored;
         var startsNow = state == "running" && !isRunning;
-        _expected[instance.Id] = (state, startsNow && instance.Type is not null ? type : null, now);
+        _expected[instance.Id] = (state, startsNow && instance.Type is not null ? type : null, now, last);
     }
 
     private (string Wish, string? Type) WishOf(JsonElement schedule, Instant now)
@@ -98,7 +99,7 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
     private static string StateOf(JsonElement period, LocalDateTime local)
     {
         var days = List(period, "weekdays");
-        if (days.Length > 0 && !days.Any(days => Holds(days, (int)local.DayOfWeek - 1)))
+        if (days.Length > 0 && !days.Any(range => range == "*" || Holds(range, (int)local.DayOfWeek - 1)))
             return "stopped";
         var (begin, end, time) = (Time(period, "begintime"), Time(period, "endtime"), local.TimeOfDay);
         return (begin, end) switch
@@ -110,23 +111,17 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
         };
     }
 
-    private static bool Holds(string days, int day)
+    private static bool Holds(string range, int day)
     {
-        if (days == "*")
-            return true;
-        var ends = days.Split('-').Select(name => Array.IndexOf(Week, name)).ToArray();
+        var ends = range.Split('-').Select(name => Array.IndexOf(Week, name)).ToArray();
         return ends[0] <= ends[^1] ? ends[0] <= day && day <= ends[^1] : day >= ends[0] || day <= ends[^1];
     }
 
-    private static LocalTime? Time(JsonElement item, string name) => Text(item, name)?.Split(':') is [var hour, var minute]
-        ? new LocalTime(int.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture))
-        : null;
+    private static LocalTime? Time(JsonElement item, string name) => Text(item, name) is { Length: > 0 } text ? NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(text).Value : null;
 
-    private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.TryGetProperty("S", out var text) ? text.GetString() : null;
+    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.TryGetProperty("S", out var text) ? text.GetString() : null;
 
-    private static bool Is(JsonElement item, string name, bool otherwise) =>
-        item.TryGetProperty(name, out var value) && value.TryGetProperty("BOOL", out var flag) ? flag.GetBoolean() : otherwise;
+    private static bool Is(JsonElement item, string name, bool otherwise) => item.TryGetProperty(name, out var value) && value.TryGetProperty("BOOL", out var flag) ? flag.GetBoolean() : otherwise;
 
     private static string[] List(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.TryGetProperty("SS", out var texts)

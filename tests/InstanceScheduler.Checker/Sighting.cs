@@ -7,8 +7,11 @@ namespace InstanceScheduler.Checker;
 /// <param name="Type">Its type; null where its service does not resize.</param>
 public sealed record Sighting(string Id, string Schedule, string State, string? Type)
 {
-    /// <summary>Whether AWS, and nobody else, started it since the last tick.</summary>
+    /// <summary>Whether AWS, and nobody else, started it since it was last seen stopped.</summary>
     public bool RestartedByAws { get; init; }
+
+    /// <summary>Whether a person started or stopped it since the last tick.</summary>
+    public bool TouchedByPerson { get; init; }
 
     /// <summary>Whether its maintenance window is open, or so near that it should be up.</summary>
     public bool InWindow { get; init; }

@@ -31,9 +31,9 @@ public sealed class SimulatorTests : IDisposable
         var report = await PlayAsync(new SimulationInput
         {
             Title = "A day",
-            Fleet = Sample.Fleet().Instances,
-            Config = Sample.Config().Items,
-            FirstDay = Sample.FirstDay,
+            Fleet = Sample.Week.Fleet(),
+            Config = Sample.Week.Config().Items,
+            FirstDay = Sample.Week.FirstDay,
             Days = 1,
             Zone = Sample.Zone,
         });
@@ -51,10 +51,10 @@ public sealed class SimulatorTests : IDisposable
         var input = new SimulationInput
         {
             Title = "Two days",
-            Fleet = Sample.Fleet().Instances,
-            Config = Sample.Config().Items,
-            Humans = Sample.Actions,
-            FirstDay = Sample.FirstDay,
+            Fleet = Sample.Week.Fleet(),
+            Config = Sample.Week.Config().Items,
+            Humans = Sample.Week.Actions,
+            FirstDay = Sample.Week.FirstDay,
             Days = 2,
             Tick = Duration.FromMinutes(60),
             Zone = Sample.Zone,

@@ -18,6 +18,14 @@ internal static class JsonFields
     public static string? Text(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.String } value && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString() : null;
 
+    /// <summary>The strings of a list that are not blank.</summary>
+    public static IReadOnlyList<string> Texts(this JsonElement? element) =>
+        [.. element.Items().Select(item => ((JsonElement?)item).Text()).OfType<string>()];
+
+    /// <summary>A time of ISO 8601; null for everything else.</summary>
+    public static DateTimeOffset? Time(this JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var time) ? time : null;
+
     public static IEnumerable<JsonElement> Items(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 

@@ -15,6 +15,10 @@ internal sealed record PriceList(
 {
     private const string Remedy = "Write an object such as {\"t3.medium\": 0.29, \"currency\": \"CNY\"}";
 
+    /// <summary>The sum of the prices of these types; null where there is none of them, or one lacks a price.</summary>
+    public decimal? PriceOf(IReadOnlyList<string> types) =>
+        types.Count > 0 && types.All(PerHour.ContainsKey) ? types.Sum(type => PerHour[type]) : null;
+
     /// <exception cref="InputFileException">The file is missing, empty, not JSON, not one object, or without currency or prices.</exception>
     public static PriceList Read(string path)
     {

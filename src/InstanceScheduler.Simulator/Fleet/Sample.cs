@@ -1,51 +1,77 @@
+using InstanceScheduler.Simulator.Play;
 using NodaTime;
 
 namespace InstanceScheduler.Simulator.Fleet;
 
 /// <summary>A made-up company in Beijing and Ningxia, to play with before feeding the simulator one's own files.</summary>
 /// <remarks>The JSON files are in the formats an operator would save, and go through the same readers.</remarks>
-internal static class Sample
+internal sealed record Sample
 {
+    public const string HubAccount = "123456789012";
+
     /// <summary>
     /// A Monday chosen for what its week holds: the nearest working day to the 25th, the fourth Monday, the last Friday, the last day
     /// of the month, and the night in which the clocks of the Pacific coast go back.
     /// </summary>
-    public static LocalDate FirstDay { get; } = new(2026, 10, 26);
+    public static Sample Week { get; } = new()
+    {
+        Name = "week",
+        Title = "the sample fleet",
+        FleetFile = "sample-fleet.json",
+        ConfigFile = "sample-config.json",
+        FirstDay = new LocalDate(2026, 10, 26),
+        Actions = WeekActions.All,
+    };
+
+    /// <summary>All services: two weeks, so that databases meet their seven-day limit, with people in it and with things going wrong.</summary>
+    public static Sample Fortnight { get; } = new()
+    {
+        Name = "fortnight",
+        Title = "the sample fleet with databases",
+        FleetFile = "fortnight-fleet.json",
+        ConfigFile = "fortnight-config.json",
+        FirstDay = new LocalDate(2026, 11, 23),
+        Days = 14,
+        Tick = 15,
+        Actions = FortnightActions.All,
+        Incidents = FortnightIncidents.All,
+    };
+
+    /// <summary>The samples by the names that the command line takes, the default one first.</summary>
+    public static IReadOnlyList<Sample> All { get; } = [Week, Fortnight];
 
     public static DateTimeZone Zone => DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    public const string HubAccount = "123456789012";
+    public required string Name { get; init; }
 
-    public static IReadOnlyList<HumanAction> Actions { get; } =
-    [
-        // Tuesday: somebody is done early. The schedule leaves it off until its next begin.
-        new(1, new LocalTime(14, 0), "i-0a11c0de000000b03", HumanActionKind.Stop),
+    /// <summary>Whose days are played.</summary>
+    public required string Title { get; init; }
 
-        // Wednesday, before the period: with retain_running the evening does not stop it.
-        new(2, new LocalTime(7, 30), "i-0a11c0de000000b05", HumanActionKind.Start),
+    public required string FleetFile { get; init; }
 
-        // Thursday morning: a box that only knows an end of the day is started by whoever needs it.
-        new(3, new LocalTime(10, 15), "i-0a11c0de000000a0a", HumanActionKind.Start),
+    public required string ConfigFile { get; init; }
 
-        // Saturday evening, twice the same idea: one schedule lets it be, the enforced one does not.
-        new(5, new LocalTime(20, 10), "i-0a11c0de000000b02", HumanActionKind.Start),
-        new(5, new LocalTime(20, 20), "i-0a11c0de000000a07", HumanActionKind.Start),
-    ];
+    public required LocalDate FirstDay { get; init; }
 
-    public static FleetReading Fleet() => Read("sample-fleet.json", FleetFile.Read);
+    public int Days { get; init; } = 7;
 
-    public static ConfigReading Config() => Read("sample-config.json", ConfigFile.Read);
+    /// <summary>Minutes between ticks.</summary>
+    public int Tick { get; init; } = 5;
+
+    public IReadOnlyList<HumanAction> Actions { get; init; } = [];
+
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    public FleetReading Fleet() => Read(FleetFile, Simulator.Fleet.FleetFile.Read);
+
+    public ConfigReading Config() => Read(ConfigFile, Simulator.Fleet.ConfigFile.Read);
 
     public static PriceList Prices() => Read("sample-prices.json", PriceList.Read);
 
-    /// <summary>The text of a sample file, for operators who want to start from it.</summary>
-    public static Stream Open(string file) =>
-        typeof(Sample).Assembly.GetManifestResourceStream(file)
-        ?? throw new ArgumentException($"There is no sample file \"{file}\".", nameof(file));
-
     private static T Read<T>(string file, Func<Stream, string, T> reader)
     {
-        using var stream = Open(file);
+        using var stream = typeof(Sample).Assembly.GetManifestResourceStream(file)
+            ?? throw new ArgumentException($"There is no sample file \"{file}\".", nameof(file));
         return reader(stream, file);
     }
 }

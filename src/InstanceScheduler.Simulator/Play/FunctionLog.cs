@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstanceScheduler.Simulator.Fleet;
 using NodaTime;
 
 namespace InstanceScheduler.Simulator.Play;
@@ -8,7 +9,7 @@ namespace InstanceScheduler.Simulator.Play;
 internal sealed class FunctionLog : Stream
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, List<LoggedDecision>> _decisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceKey, List<LoggedDecision>> _decisions = [];
     private readonly Dictionary<(string Source, string Text), LoggedProblem> _problems = [];
 
     /// <summary>The instant of the tick that is being played.</summary>
@@ -28,11 +29,11 @@ internal sealed class FunctionLog : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Decisions about an instance that did or changed something, in order.</summary>
-    public IReadOnlyList<LoggedDecision> DecisionsOn(string instance)
+    /// <summary>Decisions that did or changed something, in order.</summary>
+    public IReadOnlyList<LoggedDecision> DecisionsOn(ResourceKey resource)
     {
         lock (_gate)
-            return [.. _decisions.GetValueOrDefault(instance) ?? []];
+            return [.. _decisions.GetValueOrDefault(resource) ?? []];
     }
 
     /// <summary>Problems, each once, in the order in which they first came up.</summary>
@@ -77,7 +78,8 @@ internal sealed class FunctionLog : Stream
             {
                 if (name == "InstanceDecision")
                     Add(root);
-                else if (Text(root, "level") is "Warning" or "Error")
+                // A settled intent that failed is told again as a problem, with its remedy.
+                else if (Text(root, "level") is "Warning" or "Error" && name != "IntentSettled")
                     AddProblem(root, name);
             }
         }
@@ -85,20 +87,23 @@ internal sealed class FunctionLog : Stream
 
     private void Add(JsonElement line)
     {
-        var instance = Text(line, "instance");
-        if (!_decisions.TryGetValue(instance, out var decisions))
-            _decisions[instance] = decisions = [];
+        var resource = KeyOf(line, Text(line, "instance"));
+        if (!_decisions.TryGetValue(resource, out var decisions))
+            _decisions[resource] = decisions = [];
         decisions.Add(new LoggedDecision(Now, Text(line, "action"), Text(line, "reason")));
     }
 
     private void AddProblem(JsonElement line, string name)
     {
         var (source, text) = name == "Problem" ? (Text(line, "source"), Text(line, "problem")) : ("", Text(line, "message"));
-        var ids = Text(line, "ids").Split(' ', '[', ']').Where(word => word.StartsWith("i-", StringComparison.Ordinal));
+        // Their number stands before them: "[2: orders billing]".
+        var resources = Text(line, "ids").Split([' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(id => KeyOf(line, id));
         _problems[(source, text)] = _problems.TryGetValue((source, text), out var known)
-            ? known with { Count = known.Count + 1, Ids = known.Ids.Union(ids) }
-            : new LoggedProblem(source, text, [.. ids], 1, Now);
+            ? known with { Count = known.Count + 1, Resources = known.Resources.Union(resources) }
+            : new LoggedProblem(source, text, [.. resources], 1, Now);
     }
+
+    private static ResourceKey KeyOf(JsonElement line, string id) => new(Text(line, "service"), Text(line, "account"), Text(line, "region"), id);
 
     private static string Text(JsonElement line, string name) =>
         line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";

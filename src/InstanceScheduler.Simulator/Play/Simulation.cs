@@ -1,6 +1,5 @@
 using System.Globalization;
 using InstanceScheduler.Simulator.Clock;
-using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.Report;
@@ -8,37 +7,51 @@ using NodaTime;
 
 namespace InstanceScheduler.Simulator.Play;
 
-/// <summary>Plays days of a fleet in virtual time: every tick goes through the real function, EventBridge's event in, EC2 calls out.</summary>
+/// <summary>Plays days of a fleet in virtual time: every tick goes through the real function, EventBridge's event in, EC2 and RDS calls out.</summary>
 internal sealed class Simulation : IDisposable
 {
     private const int Loops = 2;
 
+    // For the waits of retries, which shift the actions of a tick.
+    private static readonly Duration Slack = Duration.FromMinutes(2);
+
     private readonly SimulationInput _input;
     private readonly VirtualTimeProvider _time;
-    private readonly Stage _stage;
     private readonly FunctionLog _log = new();
     private readonly Random _random = new(Seed: 1);
+    private readonly Queue<(Instant At, Action Act)> _events;
 
     public Simulation(SimulationInput input)
     {
         _input = input;
         _time = new VirtualTimeProvider(input.Start.ToDateTimeOffset());
-        var hub = input.Fleet.GroupBy(instance => instance.Account, StringComparer.Ordinal)
+        var resources = input.Fleet.Resources.ToList();
+        var hub = resources.GroupBy(resource => resource.Account, StringComparer.Ordinal)
             .OrderByDescending(account => account.Count()).ThenBy(account => account.Key, StringComparer.Ordinal).First();
-        _stage = new Stage(
+        Stage = new Stage(
             new LocalAwsOptions
             {
                 HubAccount = hub.Key,
-                HubRegion = hub.Select(instance => instance.Region).Order(StringComparer.Ordinal).First(),
-                Regions = [.. input.Fleet.Select(instance => instance.Region).Distinct(StringComparer.Ordinal)],
+                HubRegion = hub.Select(resource => resource.Region).Order(StringComparer.Ordinal).First(),
+                Regions = [.. resources.Select(resource => resource.Region).Distinct(StringComparer.Ordinal)],
                 CallsKept = 0,
             },
             _time);
+        Stage.PutSetting("SCHEDULER_FREQUENCY", ((int)input.Tick.TotalMinutes).ToString(CultureInfo.InvariantCulture));
+        Stage.PutSetting("ISSUES_TOPIC_ARN", Stage.Aws.Topics.Add($"{Stage.StackName}-Issues"));
         foreach (var item in input.Config)
-            _stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(item);
-        foreach (var instance in input.Fleet)
-            _stage.Aws.Ec2.Add(FleetMapping.ToLocal(instance));
+            Stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(item);
+        FleetPlacement.Put(input.Fleet, Stage.Aws);
+        _events = new Queue<(Instant At, Action Act)>(Events().OrderBy(happening => happening.At));
     }
+
+    public Stage Stage { get; }
+
+    /// <summary>Called just before each tick, with its instant.</summary>
+    public Func<Instant, Task>? BeforeTick { get; set; }
+
+    /// <summary>Called after each tick with its instant, when what it started and stopped has got there; the next one is still to come.</summary>
+    public Func<Instant, Task>? AfterTransitions { get; set; }
 
     /// <param name="ticked">Called after every tick with the local time to show.</param>
     /// <param name="stop">Ends the play early.</param>
@@ -46,44 +59,65 @@ internal sealed class Simulation : IDisposable
     {
         await using (var function = await StartFunctionAsync(stop))
         {
-            var humans = new Queue<(Instant At, HumanAction Action)>(
-                _input.Humans.Select(action => (action.InstantIn(_input.FirstDay, _input.Zone), action)).OrderBy(action => action.Item1));
             for (var instant = _input.Start; instant < _input.End; instant += _input.Tick)
             {
-                while (humans.TryPeek(out var next) && next.At <= instant)
-                    Act(humans.Dequeue());
+                PassTo(instant);
+                await (BeforeTick?.Invoke(instant) ?? Task.CompletedTask);
                 await TickAsync(instant, function, stop);
+                if (AfterTransitions is { } look)
+                {
+                    PassTo(Instant.Min(instant + Transitions, instant + _input.Tick - Duration.FromSeconds(1)));
+                    await look(instant);
+                }
+
                 ticked(instant.InZone(_input.Zone).ToString("ddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture));
             }
         }
 
-        _time.AdvanceTo(_input.End.ToDateTimeOffset());
-        return new Timelines(_input, _stage, _log).Report();
+        PassTo(_input.End);
+        return new Timelines(_input, Stage, _log).Report();
     }
 
     public void Dispose() => _log.Dispose();
 
-    private async Task TickAsync(Instant instant, IFunctionHost function, CancellationToken stop)
+    private Duration Transitions
     {
-        var at = instant.ToDateTimeOffset();
-        _time.AdvanceTo(at);
-        _log.Now = instant;
-        await _stage.Aws.Functions.InvokeAsync(Stage.FunctionName, _stage.TickEvent(at), InvocationType.Event);
-        await Task.WhenAny(_stage.Aws.Functions.IdleAsync(), function.Failure).Unwrap().WaitAsync(stop);
+        get
+        {
+            var (ec2, rds) = (Stage.Aws.Options.TransitionTimes, Stage.Aws.Options.RdsTransitionTimes);
+            TimeSpan[] times = [ec2.Start, ec2.Stop, rds.Start, rds.Stop, rds.ClusterStart, rds.ClusterStop, rds.Snapshot];
+            return Duration.FromTimeSpan(times.Max()) + Slack;
+        }
     }
 
-    private void Act((Instant At, HumanAction Action) human)
+    private async Task TickAsync(Instant instant, IFunctionHost function, CancellationToken stop)
     {
-        _time.AdvanceTo(human.At.ToDateTimeOffset());
-        if (human.Action.Kind == HumanActionKind.Start)
-            _stage.Aws.Ec2.HumanStart(human.Action.InstanceId);
-        else
-            _stage.Aws.Ec2.HumanStop(human.Action.InstanceId);
+        _log.Now = instant;
+        await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Stage.TickEvent(instant.ToDateTimeOffset()), InvocationType.Event);
+        await Task.WhenAny(Stage.Aws.Functions.IdleAsync(), function.Failure).Unwrap().WaitAsync(stop);
+    }
+
+    private IEnumerable<(Instant At, Action Act)> Events() =>
+    [
+        .. _input.Incidents.Select(incident => (incident.InstantIn(_input.FirstDay, _input.Zone), (Action)(() => incident.Happen(Stage.Aws)))),
+        .. _input.Humans.Select(action => (action.InstantIn(_input.FirstDay, _input.Zone), (Action)(() => HumanHand.Act(Stage.Aws, action)))),
+    ];
+
+    // All that people and AWS do up to the instant, each at its time.
+    private void PassTo(Instant instant)
+    {
+        while (_events.TryPeek(out var next) && next.At <= instant)
+        {
+            _time.AdvanceTo(next.At.ToDateTimeOffset());
+            _events.Dequeue().Act();
+        }
+
+        _time.AdvanceTo(instant.ToDateTimeOffset());
     }
 
     private async Task<IFunctionHost> StartFunctionAsync(CancellationToken stop) => _input.FunctionPath is { } path
-        ? await PublishedFunction.StartAsync(_stage, path, _log, stop)
-        : new InProcessFunction(_stage, Loops, _time, NextRandom, _log);
+        ? await PublishedFunction.StartAsync(Stage, path, _log, stop)
+        : new InProcessFunction(Stage, Loops, _time, NextRandom, _log);
 
     private double NextRandom()
     {

@@ -10,7 +10,7 @@ internal sealed record SimulationInput
 {
     public required string Title { get; init; }
 
-    public required IReadOnlyList<FleetInstance> Fleet { get; init; }
+    public required FleetReading Fleet { get; init; }
 
     /// <summary>Items of the configuration table in DynamoDB's JSON.</summary>
     public required IReadOnlyList<JsonElement> Config { get; init; }
@@ -18,6 +18,8 @@ internal sealed record SimulationInput
     public PriceList? Prices { get; init; }
 
     public IReadOnlyList<HumanAction> Humans { get; init; } = [];
+
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
     /// <summary>What the readers left out.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -1,91 +1,90 @@
 using InstanceScheduler.Simulator.Fleet;
-using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.Report;
 using NodaTime;
-using Cause = InstanceScheduler.Simulator.LocalAws.Ec2.PowerCause;
-using ReportCause = InstanceScheduler.Simulator.Report.PowerCause;
-using ReportState = InstanceScheduler.Simulator.Report.PowerState;
-using State = InstanceScheduler.Simulator.LocalAws.Ec2.PowerState;
 
 namespace InstanceScheduler.Simulator.Play;
 
 /// <summary>Makes the report of a play: what the instances did comes from the local AWS, why from the function's log.</summary>
-internal sealed class Timelines(SimulationInput input, Stage stage, FunctionLog log)
+internal sealed class Timelines
 {
-    private readonly ILookup<string, PowerTransition> _history = stage.Aws.Ec2.History.ToLookup(transition => transition.InstanceId, StringComparer.Ordinal);
+    private readonly SimulationInput _input;
+    private readonly Stage _stage;
+    private readonly FunctionLog _log;
+    private readonly IReadOnlyList<LoggedProblem> _problems;
+    private readonly StateChanges _changes;
+    private readonly WhyUnmanaged _why;
+    private readonly IReadOnlyList<FleetResource> _rows;
 
-    private readonly WhyUnmanaged _why = new(RawConfiguration.Read(input.Config), stage.Aws.Options.HubAccount, stage.Aws.Options.HubRegion);
+    public Timelines(SimulationInput input, Stage stage, FunctionLog log)
+    {
+        (_input, _stage, _log) = (input, stage, log);
+        _problems = log.Problems;
+        _changes = new StateChanges(stage.Aws);
+        _why = new WhyUnmanaged(RawConfiguration.Read(input.Config), stage.Aws.Options.HubAccount, stage.Aws.Options.HubRegion);
+        _rows = [.. input.Fleet.Resources.Where(HasRow)];
+    }
 
     public SimulationReport Report() => new(
-        input.Title, input.Start, input.End, input.Tick, input.Zone,
-        [.. input.Fleet.Select(Timeline)],
-        [.. input.Notes.Select(note => new ReportProblem(note)), .. NeverListed(), .. log.Problems.Select(ToReport)],
-        input.Prices,
-        [.. stage.Aws.Calls.Totals.GroupBy(total => $"{total.Key.Service} {total.Key.Operation}", StringComparer.Ordinal)
+        _input.Title, _input.Start, _input.End, _input.Tick, _input.Zone,
+        [.. _rows.Select(Timeline)],
+        [.. _input.Notes.Select(note => new ReportProblem(note)), .. NeverListed(), .. _problems.Select(ToReport)],
+        _input.Prices,
+        [.. _stage.Aws.Calls.Totals.GroupBy(total => $"{total.Key.Service} {total.Key.Operation}", StringComparer.Ordinal)
             .OrderBy(calls => calls.Key, StringComparer.Ordinal)
             .Select(calls => new CallCount(calls.Key, calls.Sum(call => call.Value.Calls)))]);
 
-    private InstanceTimeline Timeline(FleetInstance instance)
+    // A member goes with its cluster, whose row tells all, unless somebody meant to schedule it by itself.
+    private bool HasRow(FleetResource resource) => resource is not FleetDatabase { ClusterId: { } cluster }
+        || resource.Tag(_why.TagName) is not null
+        || !_input.Fleet.Clusters.Any(listed => listed.Key == resource.Key with { Id = cluster });
+
+    private InstanceTimeline Timeline(FleetResource resource)
     {
-        var decisions = log.DecisionsOn(instance.InstanceId);
+        var decisions = DecisionsOn(resource);
         var recorder = new SpanRecorder();
-        foreach (var transition in _history[instance.InstanceId])
-        {
-            var at = Instant.FromDateTimeOffset(transition.Time);
-            if (at >= input.End)
-                break;
-            recorder.Observe(Instant.Max(at, input.Start), StateOf(transition.State), CauseOf(transition.Cause), ReasonOf(transition, at, decisions));
-        }
+        foreach (var change in _changes.Of(resource).TakeWhile(change => change.At < _input.End))
+            recorder.Observe(Instant.Max(change.At, _input.Start), change.State, change.Cause, ReasonOf(change, decisions));
 
         return new InstanceTimeline(
-            instance.Account, instance.Region, instance.InstanceId, instance.Name, instance.InstanceType, instance.Tag(_why.TagName),
-            Managed: decisions.Count > 0, recorder.Until(input.End), recorder.Starts, recorder.Stops,
-            [.. log.Problems.Where(problem => problem.Ids.Contains(instance.InstanceId)).Select(problem => problem.Text)])
+            resource.Account, resource.Region, resource.Id, resource.Name, resource.Type, resource.Tag(_why.TagName),
+            Managed: decisions.Count > 0, recorder.Until(_input.End), recorder.Starts, recorder.Stops,
+            resource.Tag(_why.TagName) is null ? [] : [.. _problems.Where(problem => problem.Resources.Contains(resource.Key)).Select(problem => problem.Text)])
         {
+            Kind = resource.Kind,
+            PricedTypes = PricedTypes(resource),
             Reasons = [.. decisions.Select(decision => new ReasonChange(decision.Instant, decision.Reason))],
-            Note = decisions.Count > 0 ? null : _why.Of(instance),
+            Note = decisions.Count > 0 ? null : _why.Of(resource),
         };
     }
 
+    // A database and a cluster of one name are one to the log; only what is tagged is decided about.
+    private IReadOnlyList<LoggedDecision> DecisionsOn(FleetResource resource) =>
+        resource.Tag(_why.TagName) is null ? [] : _log.DecisionsOn(resource.Key);
+
+    // The standby costs as much again; a cluster costs what its members do.
+    private IReadOnlyList<string> PricedTypes(FleetResource resource) => resource switch
+    {
+        FleetDatabase { MultiAz: true, ClusterId: null } database => [database.Type, database.Type],
+        FleetCluster cluster => [.. _input.Fleet.MembersOf(cluster).Select(member => member.Type)],
+        _ => [resource.Type],
+    };
+
     // What the function cannot report, because it never hears of these instances.
-    private IEnumerable<ReportProblem> NeverListed() => input.Fleet
-        .Where(instance => !IsManaged(instance) && _why.Unheard(instance) is not null)
-        .GroupBy(instance => _why.Unheard(instance)!, StringComparer.Ordinal)
+    private IEnumerable<ReportProblem> NeverListed() => _rows
+        .Where(resource => DecisionsOn(resource).Count == 0 && _why.Unheard(resource) is not null)
+        .GroupBy(resource => _why.Unheard(resource)!, StringComparer.Ordinal)
         .Select(unheard => new ReportProblem($"{unheard.Count()} instances are not managed: {unheard.Key}")
         {
-            InstanceIds = [.. unheard.Select(instance => instance.InstanceId)],
+            Resources = [.. unheard.Select(resource => resource.Key)],
         });
 
-    private bool IsManaged(FleetInstance instance) => log.DecisionsOn(instance.InstanceId).Count > 0;
-
-    private static string ReasonOf(PowerTransition transition, Instant at, IReadOnlyList<LoggedDecision> decisions) => transition.Cause switch
+    private static string ReasonOf(StateChange change, IReadOnlyList<LoggedDecision> decisions) => change.Cause switch
     {
-        Cause.Added => decisions.Count > 0 ? decisions[0].Reason : "as it was found",
-        Cause.Human => "by hand",
-        Cause.Fallback => "AWS accepted the start, and it failed afterwards",
-        _ => decisions.LastOrDefault(decision => decision.Instant <= at && decision.Action != "None")?.Reason ?? "",
-    };
-
-    private static ReportState StateOf(State state) => state switch
-    {
-        State.Pending => ReportState.Starting,
-        State.Running => ReportState.On,
-        State.Stopping => ReportState.Stopping,
-        State.Stopped => ReportState.Off,
-        _ => ReportState.Gone,
-    };
-
-    private static ReportCause CauseOf(Cause cause) => cause switch
-    {
-        Cause.Added => ReportCause.Found,
-        Cause.Human => ReportCause.Human,
-        Cause.Fallback => ReportCause.Cloud,
-        _ => ReportCause.Scheduler,
+        PowerCause.Found => decisions.Count > 0 ? decisions[0].Reason : "as it was found",
+        PowerCause.Scheduler => decisions.LastOrDefault(decision => decision.Instant <= change.At && decision.Action != "None")?.Reason ?? "",
+        _ => change.Why ?? "",
     };
 
     private static ReportProblem ToReport(LoggedProblem problem) =>
-        new(problem.Text, problem.Source.Length > 0 ? problem.Source : null, problem.Count, problem.FirstSeen)
-        {
-            InstanceIds = [.. problem.Ids.Order(StringComparer.Ordinal)],
-        };
+        new(problem.Text, problem.Source.Length > 0 ? problem.Source : null, problem.Count, problem.FirstSeen) { Resources = [.. problem.Resources.OrderBy(key => key.Id, StringComparer.Ordinal)] };
 }

@@ -1,3 +1,4 @@
+using InstanceScheduler.Simulator.Fleet;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -27,15 +28,22 @@ internal static class ConsoleTable
             Column(table, name, width, Justify.Right);
         }
 
-        var ambiguous = report.Instances.CountBy(instance => instance.Label, StringComparer.Ordinal)
-            .Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var target in report.Targets())
+        var ambiguous = report.Instances.CountBy(instance => (instance.Kind, instance.Label)).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        foreach (var place in report.Targets().GroupBy(target => (target.Key.Account, target.Key.Region)))
         {
-            table.AddRow(Cell(Fit(target.Key.Region, names), Bold), Cell(Fit(target.Key.Account, schedules), Quiet));
-            foreach (var instance in target)
+            table.AddRow(Cell(Fit(place.Key.Region, names), Bold), Cell(Fit(place.Key.Account, schedules), Quiet));
+            foreach (var target in place)
             {
-                var label = ambiguous.Contains(instance.Label) ? instance.InstanceId : instance.Label;
-                Row(table, instance, rows[instance], Fit("  " + label, names), Fit(instance.Schedule ?? "-", schedules));
+                if (report.HasDatabases)
+                {
+                    table.AddRow(Cell(Fit(" " + target.Key.Kind.Plural(), names), Quiet));
+                }
+
+                foreach (var instance in target)
+                {
+                    var label = ambiguous.Contains((instance.Kind, instance.Label)) ? instance.InstanceId : instance.Label;
+                    Row(table, instance, rows[instance], Fit("  " + label, names), Fit(instance.Schedule ?? "-", schedules));
+                }
             }
         }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using InstanceScheduler.Simulator.Fleet;
+
 namespace InstanceScheduler.Simulator.Report;
 
 /// <summary>The figures of each instance, and their sums.</summary>
@@ -10,7 +13,7 @@ internal static class InstanceSection
             <h2 id="instances">Instance by instance</h2>
             <div class="scroll" role="region" aria-labelledby="instances" tabindex="0">
             <table class="figures">
-            <thead><tr><th scope="col">Instance</th><th scope="col">Region</th><th scope="col">Type</th><th scope="col">Schedule</th>
+            <thead><tr><th scope="col">Instance</th><th scope="col">Region</th><th scope="col">Service</th><th scope="col">Type</th><th scope="col">Schedule</th>
             <th scope="col" class="n">Hours on</th><th scope="col" class="n">Hours saved</th>
             """);
         if (report.Prices is { } prices)
@@ -38,13 +41,15 @@ internal static class InstanceSection
     }
 
     /// <summary>The name of an instance's row, for links to it.</summary>
-    public static string Anchor(InstanceTimeline instance) => "instance-" + instance.InstanceId;
+    public static string Anchor(InstanceTimeline instance) => instance.Kind == FleetKind.Instance
+        ? "instance-" + instance.InstanceId
+        : string.Create(CultureInfo.InvariantCulture, $"{instance.Kind}-{instance.Account}-{instance.Region}-{instance.InstanceId}").ToLowerInvariant();
 
     private static void Row(HtmlOutput html, SimulationReport report, InstanceTimeline instance)
     {
         var totals = report.TotalsOf(instance);
         var id = instance.Label == instance.InstanceId ? string.Empty : instance.InstanceId;
-        html.Write($"<tr id=\"{Anchor(instance)}\"><th scope=\"row\"><bdi>{instance.Label}</bdi><small>{id}</small></th><td>{instance.Region}</td><td>{instance.InstanceType}</td>");
+        html.Write($"<tr id=\"{Anchor(instance)}\"><th scope=\"row\"><bdi>{instance.Label}</bdi><small>{id}</small></th><td>{instance.Region}</td><td>{instance.Kind.Service()}</td><td>{instance.InstanceType}</td>");
         html.Write($"<td><bdi>{instance.Schedule ?? "–"}</bdi>");
         if (instance.Note is { } note)
         {
@@ -65,7 +70,7 @@ internal static class InstanceSection
     private static void Sums(HtmlOutput html, SimulationReport report)
     {
         var totals = ReportTotals.Of(report);
-        html.Write($"</tbody>\n<tfoot><tr><th scope=\"row\" colspan=\"4\">All instances</th>");
+        html.Write($"</tbody>\n<tfoot><tr><th scope=\"row\" colspan=\"5\">All instances</th>");
         html.Write($"<td class=\"n\">{ReportText.Hours(totals.On)}</td><td class=\"n\">{ReportText.Hours(totals.Saved)}</td>");
         if (totals.MoneySaved is { } money)
         {

@@ -1,3 +1,5 @@
+using InstanceScheduler.Simulator.Fleet;
+
 namespace InstanceScheduler.Simulator.Report;
 
 /// <summary>What happened to one instance.</summary>
@@ -5,7 +7,7 @@ namespace InstanceScheduler.Simulator.Report;
 /// <param name="Region">Its region.</param>
 /// <param name="InstanceId">Its id.</param>
 /// <param name="Name">The Name tag; null or blank when it has none.</param>
-/// <param name="InstanceType">Its type, which its price hangs on.</param>
+/// <param name="InstanceType">Its type or class; <c>cluster</c> for a cluster.</param>
 /// <param name="Schedule">The value of the schedule tag as it stands, null without the tag.</param>
 /// <param name="Managed">
 /// False where the scheduler leaves the instance alone (no tag, unknown schedule, Auto Scaling member…): hours off are then nobody's saving.
@@ -27,11 +29,18 @@ internal sealed record InstanceTimeline(
     int Stops,
     IReadOnlyList<string> Problems)
 {
+    public FleetKind Kind { get; init; }
+
+    /// <summary>The types and classes whose prices make up its own; none where nobody knows them.</summary>
+    public IReadOnlyList<string> PricedTypes { get; init; } = [InstanceType];
+
     /// <summary>Reasons that came after those of the spans, in order; the read-out of a span shows those that fall inside it.</summary>
     public IReadOnlyList<ReasonChange> Reasons { get; init; } = [];
 
     /// <summary>Why the scheduler leaves the instance alone, in one clause; null where it does not, or where nobody knows.</summary>
     public string? Note { get; init; }
+
+    public ResourceKey Key => new(Kind.Service(), Account, Region, InstanceId);
 
     public string Label => string.IsNullOrWhiteSpace(Name) ? InstanceId : Name;
 }

@@ -10,7 +10,7 @@ namespace InstanceScheduler.Simulator.Report;
 /// <param name="On">On, starting or stopping.</param>
 /// <param name="Off">Off.</param>
 /// <param name="Saved">Off, where the scheduler manages the instance; else zero. Compared with an instance that always runs.</param>
-/// <param name="MoneySaved">Null without a price for the type.</param>
+/// <param name="MoneySaved">Null without a price for its types.</param>
 internal sealed record InstanceTotals(Duration On, Duration Off, Duration Saved, decimal? MoneySaved)
 {
     public static InstanceTotals Of(SimulationReport report, InstanceTimeline instance)
@@ -24,9 +24,7 @@ internal sealed record InstanceTotals(Duration On, Duration Off, Duration Saved,
         }
 
         var saved = instance.Managed ? off : Duration.Zero;
-        decimal? money = report.Prices is { } prices && prices.PerHour.TryGetValue(instance.InstanceType, out var price)
-            ? price * (decimal)saved.TotalSeconds / 3600
-            : null;
+        var money = report.Prices?.PriceOf(instance.PricedTypes) * (decimal)saved.TotalSeconds / 3600;
         return new InstanceTotals(on, off, saved, money);
     }
 }

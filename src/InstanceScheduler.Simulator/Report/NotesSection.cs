@@ -12,7 +12,8 @@ internal static class NotesSection
             <h2 id="notes">How to read the figures</h2>
             <p>An instance counts as on from the moment it starts until it is stopped. EC2 bills a little less, so that no saving is overstated.
             Hours saved are hours off of managed instances, compared with running round the clock; instances that the scheduler leaves alone save nothing.
-            Volumes and addresses cost the same either way and are left out.</p>
+            Volumes, addresses, storage and snapshots cost the same either way and are left out. A database in several availability zones counts its class
+            twice, a cluster those of its members.</p>
 
             """);
         if (report.Prices is { } prices)

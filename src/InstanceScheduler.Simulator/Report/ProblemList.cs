@@ -1,3 +1,5 @@
+using InstanceScheduler.Simulator.Fleet;
+
 namespace InstanceScheduler.Simulator.Report;
 
 /// <summary>The problems of a play and of its instances, each cause once.</summary>
@@ -10,7 +12,7 @@ internal static class ProblemList
             .GroupBy(problem => (problem.Subject, problem.Text))
             .Select(same => new ProblemEntry(
                 same.First() with { Count = same.Sum(problem => problem.Count), FirstSeen = same.Min(problem => problem.FirstSeen) },
-                [.. report.Instances.Where(instance => same.Any(problem => problem.InstanceIds.Contains(instance.InstanceId, StringComparer.Ordinal)))]))
+                [.. report.Instances.Where(instance => same.Any(problem => problem.Resources.Contains(instance.Key)))]))
             .ToList();
         var own = report.Instances.SelectMany(instance => instance.Problems.Distinct(StringComparer.Ordinal).Select(text => (Text: text, Instance: instance)));
         foreach (var cause in own.GroupBy(problem => problem.Text, problem => problem.Instance, StringComparer.Ordinal))
@@ -40,6 +42,6 @@ internal static class ProblemList
             && problem.Text.IndexOf(']', text.Length) == problem.Text.Length - 1);
 
     private static bool Names(ReportProblem problem, InstanceTimeline instance) =>
-        problem.InstanceIds.Contains(instance.InstanceId, StringComparer.Ordinal)
-        || problem.Text.Contains(instance.InstanceId, StringComparison.Ordinal);
+        problem.Resources.Contains(instance.Key)
+        || (instance.Kind == FleetKind.Instance && problem.Text.Contains(instance.InstanceId, StringComparison.Ordinal));
 }

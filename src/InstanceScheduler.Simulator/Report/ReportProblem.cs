@@ -1,3 +1,4 @@
+using InstanceScheduler.Simulator.Fleet;
 using NodaTime;
 
 namespace InstanceScheduler.Simulator.Report;
@@ -10,5 +11,5 @@ namespace InstanceScheduler.Simulator.Report;
 internal sealed record ReportProblem(string Text, string? Subject = null, int Count = 1, Instant? FirstSeen = null)
 {
     /// <summary>The instances it hits. Those that list the same text among their own problems need not be named here.</summary>
-    public IReadOnlyList<string> InstanceIds { get; init; } = [];
+    public IReadOnlyList<ResourceKey> Resources { get; init; } = [];
 }

@@ -30,7 +30,10 @@ internal sealed record SimulationReport(
 
     public InstanceTotals TotalsOf(InstanceTimeline instance) => InstanceTotals.Of(this, instance);
 
-    /// <summary>The instances of each account and region, in the order of their names.</summary>
-    public IEnumerable<IGrouping<(string Account, string Region), InstanceTimeline>> Targets() =>
-        Instances.GroupBy(instance => (instance.Account, instance.Region)).OrderBy(target => target.Key);
+    /// <summary>The instances of each account, region and kind, in this order.</summary>
+    public IEnumerable<IGrouping<(string Account, string Region, FleetKind Kind), InstanceTimeline>> Targets() =>
+        Instances.GroupBy(instance => (instance.Account, instance.Region, instance.Kind)).OrderBy(target => target.Key);
+
+    /// <summary>Whether kinds have to be told apart.</summary>
+    public bool HasDatabases => Instances.Any(instance => instance.Kind != FleetKind.Instance);
 }

@@ -1,3 +1,5 @@
+using InstanceScheduler.Simulator.Fleet;
+
 namespace InstanceScheduler.Simulator.Report;
 
 /// <summary>The week as a timetable: one row per instance, hours from left to right.</summary>
@@ -24,9 +26,10 @@ internal static class TimelineSection
         LoadCurve.Write(html, report, clock);
         foreach (var target in report.Targets())
         {
+            var kind = report.HasDatabases ? $" {target.Key.Kind.Plural()}" : string.Empty;
             html.Write($"""
                 <tbody>
-                <tr class="target"><th scope="rowgroup">{target.Key.Region}</th><td>Account {target.Key.Account}</td></tr>
+                <tr class="target"><th scope="rowgroup">{target.Key.Region}{kind}</th><td>Account {target.Key.Account}</td></tr>
 
                 """);
             foreach (var instance in target)

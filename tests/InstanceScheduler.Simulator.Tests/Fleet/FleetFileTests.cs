@@ -6,14 +6,15 @@ namespace InstanceScheduler.Simulator.Tests.Fleet;
 public sealed class FleetFileTests
 {
     private const string Save =
-        " Save the whole output of \"aws ec2 describe-instances --output json\"; outputs of several regions and accounts may follow one another";
+        " Save the whole output of \"aws ec2 describe-instances --output json\", \"aws rds describe-db-instances\", \"aws rds describe-db-clusters\" or "
+        + "\"aws ssm describe-maintenance-windows\"; several outputs, also of several regions and accounts, may follow one another";
 
     [Fact]
     public void An_instance_is_read_with_all_that_the_play_needs()
     {
         var text = """
             {"Reservations": [{"OwnerId": "123456789012", "Instances": [{
-              "InstanceId": "i-0123456789abcdef0", "InstanceType": "c5.large", "InstanceLifecycle": "spot", "RootDeviceType": "instance-store",
+              "InstanceId": "i-0123456789abcdef0", "InstanceType": "c5.large", "InstanceLifecycle": "spot", "RootDeviceType": "instance-store", "HibernationOptions": {"Configured": true},
               "Placement": {"AvailabilityZone": "cn-northwest-1c"}, "State": {"Code": 80, "Name": "stopped"},
               "Tags": [{"Key": "Schedule", "Value": ""}, {"Key": "Name", "Value": "订单"}, {"Key": "aws:autoscaling:groupName", "Value": "shop"}]
             }]}]}
@@ -22,8 +23,9 @@ public sealed class FleetFileTests
         var instance = Assert.Single(Read(text).Instances);
 
         Assert.Equal(("123456789012", "cn-northwest-1", "cn-northwest-1c"), (instance.Account, instance.Region, instance.AvailabilityZone));
-        Assert.Equal(("i-0123456789abcdef0", "c5.large", "stopped"), (instance.InstanceId, instance.InstanceType, instance.State));
+        Assert.Equal(("i-0123456789abcdef0", "c5.large", "stopped"), (instance.Id, instance.Type, instance.State));
         Assert.Equal(("instance-store", "spot"), (instance.RootDeviceType, instance.InstanceLifecycle));
+        Assert.True(instance.HibernationConfigured);
         Assert.Equal(["Schedule", "Name", "aws:autoscaling:groupName"], instance.Tags.Select(tag => tag.Key), StringComparer.Ordinal);
         Assert.Equal(("订单", "shop", string.Empty, null), (instance.Name, instance.AutoScalingGroup, instance.Tag("Schedule"), instance.Tag("schedule")));
     }
@@ -94,10 +96,10 @@ public sealed class FleetFileTests
     [InlineData("{'Reservations': [{'OwnerId': '1'", "fleet.json: line 1, column 34: the JSON is broken off or not JSON.")]
     [InlineData("{\n  '订单': x}", "fleet.json: line 2, column 9: the JSON is broken off or not JSON.")]
     [InlineData("RESERVATIONS\t123456789012", "fleet.json: line 1, column 1: the JSON is broken off or not JSON.")]
-    [InlineData("{'Vpcs': [], 'NextToken': 'x'}", "fleet.json: this is an object with Vpcs, NextToken, not a listing with Reservations.")]
-    [InlineData("{'Reservations': {}}", "fleet.json: this is an object with Reservations, not a listing with Reservations.")]
-    [InlineData("{}", "fleet.json: this is an object without fields, not a listing with Reservations.")]
-    [InlineData("['i-00000001', 'i-00000002']", "fleet.json: document 1: this is \"i-00000001\", not a listing with Reservations.")]
+    [InlineData("{'Vpcs': [], 'NextToken': 'x'}", "fleet.json: this is an object with Vpcs, NextToken, not a listing with Reservations, DBInstances, DBClusters or WindowIdentities.")]
+    [InlineData("{'Reservations': {}}", "fleet.json: this is an object with Reservations, not a listing with Reservations, DBInstances, DBClusters or WindowIdentities.")]
+    [InlineData("{}", "fleet.json: this is an object without fields, not a listing with Reservations, DBInstances, DBClusters or WindowIdentities.")]
+    [InlineData("['i-00000001', 'i-00000002']", "fleet.json: document 1: this is \"i-00000001\", not a listing with Reservations, DBInstances, DBClusters or WindowIdentities.")]
     public void A_file_of_another_kind_is_refused_with_the_command_that_makes_the_right_one(string text, string message) =>
         Assert.Equal(message + Save, Refusal(text));
 
@@ -124,9 +126,9 @@ public sealed class FleetFileTests
         Assert.EndsWith(Save, refusal.Message, StringComparison.Ordinal);
     }
 
-    internal static FleetReading Read(string text)
+    internal static FleetReading Read(params string[] documents)
     {
-        using var stream = Json.Stream(text);
+        using var stream = Json.Stream(string.Concat(documents));
         return FleetFile.Read(stream, "fleet.json");
     }
 

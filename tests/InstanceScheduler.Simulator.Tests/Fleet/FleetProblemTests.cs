@@ -109,14 +109,14 @@ public sealed class FleetProblemTests
 
         Assert.Single(reading.Instances);
         Assert.Equal(
-            "fleet.json: NextToken: the listing was cut short, further instances are missing. List again without --max-items",
+            "fleet.json: NextToken: the listing was cut short, further items are missing. List again without --max-items and --no-paginate",
             Assert.Single(reading.Problems).ToString());
     }
 
     private static string Problem(string reservation)
     {
         var reading = FleetFileTests.Read(Json.Listing(Json.Instance("'i-00000002'"), reservation, Json.Instance("'i-00000003'")));
-        Assert.Equal(["i-00000002", "i-00000003"], reading.Instances.Select(instance => instance.InstanceId), StringComparer.Ordinal);
+        Assert.Equal(["i-00000002", "i-00000003"], reading.Instances.Select(instance => instance.Id), StringComparer.Ordinal);
         return Assert.Single(reading.Problems).ToString();
     }
 }

@@ -8,8 +8,8 @@ public sealed class SampleTests
     [Fact]
     public void The_sample_files_are_what_an_operator_would_save()
     {
-        Assert.Empty(Sample.Fleet().Problems);
-        Assert.Empty(Sample.Config().Problems);
+        Assert.Empty(Sample.Week.Fleet().Problems);
+        Assert.Empty(Sample.Week.Config().Problems);
         Assert.Empty(Sample.Prices().Problems);
         Assert.StartsWith("illustrative", Sample.Prices().Note, StringComparison.Ordinal);
     }
@@ -17,7 +17,7 @@ public sealed class SampleTests
     [Fact]
     public void The_fleet_is_one_account_in_both_regions_of_China()
     {
-        var fleet = Sample.Fleet().Instances;
+        var fleet = Sample.Week.Fleet().Instances;
 
         Assert.True(fleet.Count >= 20);
         Assert.Equal([Sample.HubAccount], fleet.Select(instance => instance.Account).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class SampleTests
     [Fact]
     public void Only_the_misspelt_schedule_is_unknown_and_only_the_original_samples_are_unused()
     {
-        var used = Sample.Fleet().Instances.Select(instance => instance.Tag("Schedule")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var used = Sample.Week.Fleet().Instances.Select(instance => instance.Tag("Schedule")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var known = NamesOf("schedule");
 
         Assert.Equal(["cn-office-hour"], used.Except(known, StringComparer.Ordinal), StringComparer.Ordinal);
@@ -37,7 +37,7 @@ public sealed class SampleTests
     [Fact]
     public void Schedules_use_periods_that_exist()
     {
-        var used = Sample.Config().Items.Where(item => item.GetProperty("type").GetProperty("S").ValueEquals("schedule"))
+        var used = Sample.Week.Config().Items.Where(item => item.GetProperty("type").GetProperty("S").ValueEquals("schedule"))
             .SelectMany(item => item.TryGetProperty("periods", out var periods) ? periods.GetProperty("SS").EnumerateArray().Select(name => name.GetString()!) : []);
 
         Assert.Empty(used.Except(NamesOf("period"), StringComparer.Ordinal));
@@ -46,21 +46,21 @@ public sealed class SampleTests
     [Fact]
     public void Every_type_has_a_price_and_every_action_an_instance()
     {
-        var fleet = Sample.Fleet().Instances;
+        var fleet = Sample.Week.Fleet().Instances;
 
-        Assert.Empty(fleet.Select(instance => instance.InstanceType).Except(Sample.Prices().PerHour.Keys, StringComparer.Ordinal));
-        Assert.Empty(Sample.Actions.Select(action => action.InstanceId).Except(fleet.Select(instance => instance.InstanceId), StringComparer.Ordinal));
+        Assert.Empty(fleet.Select(instance => instance.Type).Except(Sample.Prices().PerHour.Keys, StringComparer.Ordinal));
+        Assert.Empty(Sample.Week.Actions.Select(action => action.Id).Except(fleet.Select(instance => instance.Id), StringComparer.Ordinal));
     }
 
     [Fact]
     public void The_week_holds_what_it_was_chosen_for()
     {
         var pacific = DateTimeZoneProviders.Tzdb["US/Pacific"];
-        var (start, end) = (Sample.Zone.AtStartOfDay(Sample.FirstDay).ToInstant(), Sample.Zone.AtStartOfDay(Sample.FirstDay.PlusDays(7)).ToInstant());
+        var (start, end) = (Sample.Zone.AtStartOfDay(Sample.Week.FirstDay).ToInstant(), Sample.Zone.AtStartOfDay(Sample.Week.FirstDay.PlusDays(7)).ToInstant());
 
-        Assert.Equal(IsoDayOfWeek.Monday, Sample.FirstDay.DayOfWeek);
-        Assert.Equal((IsoDayOfWeek.Sunday, 25), (Sample.FirstDay.PlusDays(-1).DayOfWeek, Sample.FirstDay.PlusDays(-1).Day));
-        Assert.Equal((31, 4), (Sample.FirstDay.PlusDays(5).Day, (Sample.FirstDay.Day + 6) / 7));
+        Assert.Equal(IsoDayOfWeek.Monday, Sample.Week.FirstDay.DayOfWeek);
+        Assert.Equal((IsoDayOfWeek.Sunday, 25), (Sample.Week.FirstDay.PlusDays(-1).DayOfWeek, Sample.Week.FirstDay.PlusDays(-1).Day));
+        Assert.Equal((31, 4), (Sample.Week.FirstDay.PlusDays(5).Day, (Sample.Week.FirstDay.Day + 6) / 7));
         Assert.NotEqual(pacific.GetUtcOffset(start), pacific.GetUtcOffset(end));
     }
 
@@ -69,10 +69,10 @@ public sealed class SampleTests
     {
         var action = new HumanAction(5, new LocalTime(20, 10), "i-1", HumanActionKind.Start);
 
-        Assert.Equal(Instant.FromUtc(2026, 10, 31, 12, 10), action.InstantIn(Sample.FirstDay, Sample.Zone));
+        Assert.Equal(Instant.FromUtc(2026, 10, 31, 12, 10), action.InstantIn(Sample.Week.FirstDay, Sample.Zone));
     }
 
-    private static HashSet<string> NamesOf(string type) => Sample.Config().Items
+    private static HashSet<string> NamesOf(string type) => Sample.Week.Config().Items
         .Where(item => item.GetProperty("type").GetProperty("S").ValueEquals(type))
         .Select(item => item.GetProperty("name").GetProperty("S").GetString()!)
         .ToHashSet(StringComparer.Ordinal);

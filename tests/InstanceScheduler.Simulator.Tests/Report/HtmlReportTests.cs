@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.Report;
 using NodaTime;
 
@@ -231,7 +232,7 @@ public sealed class HtmlReportTests
             new ReportProblem("Unknown schedule. [i-1, i-2]", "hub", 3, Reports.Start),
             new ReportProblem("Note."),
             new ReportProblem("Denied. [i-1]", "other"),
-            new ReportProblem("Denied.", "more") { InstanceIds = ["i-2"] },
+            new ReportProblem("Denied.", "more") { Resources = [new ResourceKey("ec2", "123456789012", "cn-north-1", "i-2")] },
         ],
     };
 
