@@ -70,6 +70,17 @@ public sealed class SourceTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void The_checker_is_short_and_knows_nothing_of_what_it_checks()
+    {
+        var folder = Path.Combine("tests", "InstanceScheduler.Checker");
+        var sources = Sources(folder).ToDictionary(Relative, File.ReadAllText, StringComparer.Ordinal);
+
+        Assert.InRange(sources.Values.Sum(text => text.TrimEnd().Split('\n').Length), 1, 150);
+        Assert.DoesNotContain("ProjectReference", File.ReadAllText(Path.Combine(Root, folder, "InstanceScheduler.Checker.csproj")), StringComparison.Ordinal);
+        Assert.DoesNotContain(sources, source => source.Value.Contains("using InstanceScheduler", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Sources(string folder) =>
         System.IO.Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

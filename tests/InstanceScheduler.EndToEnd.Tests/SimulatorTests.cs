@@ -26,6 +26,24 @@ public sealed class SimulatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_of_all_services_is_played_and_reported()
+    {
+        Assert.Equal(0, await RunAsync("--sample", "fortnight", "--days", "1", "--tick", "60"));
+
+        var report = await File.ReadAllTextAsync(Path.Combine(_folder, "report.html"));
+        Assert.Contains("A day of the sample fleet with databases", report, StringComparison.Ordinal);
+        Assert.Contains("cn-northwest-1 clusters", report, StringComparison.Ordinal);
+        Assert.Contains("106 of 111 managed", _output.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sample_brings_its_own_fleet()
+    {
+        Assert.Equal(2, await RunAsync("--sample", "week", "--instances", "fleet.json"));
+        Assert.Contains("--sample: a sample brings its own fleet; leave out --sample or --instances", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_tick_reaches_every_region_and_office_hours_are_nine_hours()
     {
         var report = await PlayAsync(new SimulationInput
@@ -90,6 +108,7 @@ public sealed class SimulatorTests : IDisposable
     [InlineData("--instances", "missing.json", "missing.json")]
     [InlineData("--function", "missing-bootstrap", "cannot be started")]
     [InlineData("--speed", "9", "--speed")]
+    [InlineData("--sample", "month", "--sample: \"month\" does not exist; use week or fortnight")]
     public async Task Unusable_options_end_with_exit_code_2_and_say_what_would_be_right(string option, string value, string expected)
     {
         Assert.Equal(2, await RunAsync(option, value));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon;
 using InstanceScheduler.Simulator.Clock;
 using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
@@ -33,7 +34,7 @@ internal sealed class Simulation : IDisposable
             {
                 HubAccount = hub.Key,
                 HubRegion = hub.Select(resource => resource.Region).Order(StringComparer.Ordinal).First(),
-                Regions = [.. resources.Select(resource => resource.Region).Distinct(StringComparer.Ordinal)],
+                Regions = [.. resources.Select(resource => resource.Region).Union(RealRegions(input), StringComparer.Ordinal)],
                 CallsKept = 0,
             },
             _time);
@@ -79,6 +80,10 @@ internal sealed class Simulation : IDisposable
     }
 
     public void Dispose() => _log.Dispose();
+
+    // A region without instances exists all the same, and one that is misspelt does not.
+    private static IEnumerable<string> RealRegions(SimulationInput input) =>
+        RawConfiguration.Read(input.Config).Settings.Regions.Intersect(RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName), StringComparer.Ordinal);
 
     private Duration Transitions
     {

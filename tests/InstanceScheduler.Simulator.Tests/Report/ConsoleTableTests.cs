@@ -1,4 +1,5 @@
 using System.Text;
+using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.Report;
 using NodaTime;
 
@@ -27,6 +28,18 @@ public sealed class ConsoleTableTests
 
         Assert.DoesNotContain('\u001b', log.Text);
         Assert.Contains("\u001b[", terminal.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kinds_are_told_apart_where_there_are_several()
+    {
+        using var console = new Consoles(width: 80);
+
+        ConsoleTable.Write(console.Console, Kinds());
+
+        Assert.Equal(
+            ["cn-north-1            123456789012", " EC2 instances", "  web", " databases", "  orders", " clusters", "  orders"],
+            console.Text.Split('\n')[1..8].Select(line => line.Length < 60 ? line : line[..20].TrimEnd()));
     }
 
     [Theory]
@@ -65,6 +78,15 @@ public sealed class ConsoleTableTests
     [InlineData(14_630.4, "14,630")]
     [InlineData(115_199.9, "115,200")]
     public void Hours_drop_their_tenths_from_ten_thousand_on(double hours, string text) => Assert.Equal(text, ReportText.Hours(Duration.FromHours(hours)));
+
+    private static SimulationReport Kinds()
+    {
+        PowerSpan[] always = [Reports.Span(0, 48, PowerState.On)];
+        return Reports.Of(
+            Reports.Instance("orders", always, type: "cluster") with { Kind = FleetKind.Cluster },
+            Reports.Instance("orders", always, type: "db.t3.medium") with { Kind = FleetKind.Database },
+            Reports.Instance("i-1", always, "web"));
+    }
 
     private static SimulationReport Report()
     {

@@ -148,6 +148,20 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Databases_and_clusters_of_one_name_have_rows_and_links_of_their_own()
+    {
+        var rows = new[] { (FleetKind.Database, "cn-north-1"), (FleetKind.Database, "cn-northwest-1"), (FleetKind.Cluster, "cn-north-1") }
+            .Select(row => Reports.Instance("orders", [Reports.Span(0, 48, PowerState.On)]) with { Kind = row.Item1, Region = row.Item2 }).ToArray();
+        var report = Reports.Of(rows) with { Problems = [new ReportProblem("Denied.") { Resources = [rows[1].Key] }] };
+
+        var page = Parse(Reports.Html(report));
+
+        Assert.Equal(3, page.Descendants("tr").Attributes("id").Select(id => id.Value).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["#database-123456789012-cn-northwest-1-orders"], page.Descendants("li").Descendants("a").Attributes("href").Select(link => link.Value));
+        Assert.Equal(["cn-north-1 databases", "cn-north-1 clusters", "cn-northwest-1 databases"], page.Descendants("th").Where(head => head.Attribute("scope")?.Value == "rowgroup").Select(head => head.Value));
+    }
+
+    [Fact]
     public void The_console_lists_the_same_problems()
     {
         using var console = new Consoles(width: 80);

@@ -31,7 +31,8 @@ internal sealed class StopSnapshots(IAmazonRDS client, string stackName)
                 $"not stopped: its snapshot would be called {name}, as one of another database, {old.DBInstanceIdentifier}, "
                     + "or of an earlier one of this name is already",
                 [id],
-                "keep that snapshot by copying it under another name, then delete it; or switch create_rds_snapshot off")
+                "keep that snapshot by copying it under another name, then delete it; or switch create_rds_snapshot off",
+                IsStanding: true)
             { Severity = ProblemSeverity.Error };
         if (DatabaseStatus.StateOf(instance.DBInstanceStatus) != PowerState.Running)
             return new Problem(
@@ -53,7 +54,7 @@ internal sealed class StopSnapshots(IAmazonRDS client, string stackName)
         var remedy = "until the next stop these databases have no such snapshot: take one by hand where it matters";
         return problem with
         {
-            Message = $"{problem.Message}; deleted just before, to make way for new ones: {string.Join(", ", lost)}",
+            Message = $"{problem.Message.TrimEnd('.')}; deleted just before, to make way for new ones: {string.Join(", ", lost)}",
             Remedy = problem.Remedy is null ? remedy : $"{problem.Remedy}; {remedy}",
         };
     }
