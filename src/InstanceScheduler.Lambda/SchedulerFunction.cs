@@ -45,7 +45,7 @@ internal sealed partial class SchedulerFunction
         [
             new SchedulerRequestHandler(environment, clients, runner, announcements, time),
             new CloudWatchEventHandler(environment, clients, runner, announcements, time),
-        ]);
+        ], announcements, time);
     }
 
     /// <summary>Handles one event. Never throws for what an event or AWS may bring.</summary>

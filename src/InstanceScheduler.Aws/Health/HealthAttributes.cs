@@ -20,4 +20,5 @@ internal static class HealthAttributes
     public const string Remedy = "remedy";
     public const string Count = "count";
     public const string Ids = "ids";
+    public const string GoneSince = "gone_since";
 }

@@ -51,6 +51,8 @@ internal static class HealthItem
         };
         if (cause.Remedy is { } remedy)
             attributes[HealthAttributes.Remedy] = new AttributeValue(remedy);
+        if (cause.GoneSince is { } gone)
+            attributes[HealthAttributes.GoneSince] = new AttributeValue(InstantPattern.General.Format(gone));
         if (!cause.Ids.IsEmpty)
             attributes[HealthAttributes.Ids] = new AttributeValue { SS = [.. cause.Ids] };
         return attributes;
@@ -65,6 +67,9 @@ internal static class HealthItem
                 Text(attributes, HealthAttributes.Remedy),
                 Number(attributes, HealthAttributes.Count),
                 [.. (attributes.GetValueOrDefault(HealthAttributes.Ids)?.SS ?? []).Order(StringComparer.Ordinal)])
+            {
+                GoneSince = InstantPattern.General.Parse(Text(attributes, HealthAttributes.GoneSince) ?? "") is { Success: true, Value: var gone } ? gone : null,
+            }
             : null;
 
     private static AttributeValue Number(int number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };

@@ -45,12 +45,13 @@ internal sealed partial class HealthReport(
         else if (causes.IsEmpty)
             return;
 
-        var told = (known.Unwritten ?? known.Stored)?.ToldTo(topic.Arn) ?? [];
+        var told = HealthLinger.Fresh((known.Unwritten ?? known.Stored)?.ToldTo(topic.Arn) ?? [], report.Instant);
         var news = new HealthNews(told);
         var mayRemember = topic.Arn is null || !news.IsIn(causes)
             || await topic.TrySendAsync(digest.Subject(report.Source.Place, causes, dryRun: null), digest.Message(causes, dryRun: null), deadline);
 
-        var now = new TargetHealth(report.Instant, topic.Arn, report.Counts, HealthBounds.Fit(mayRemember ? causes : news.Without(causes)));
+        var remembered = mayRemember ? causes : news.Without(causes);
+        var now = new TargetHealth(report.Instant, topic.Arn, report.Counts, HealthBounds.Fit([.. remembered, .. HealthLinger.Of(told, remembered, report.Instant)]));
         if (!now.Replaces(known.Stored))
             memory[report.Source] = known with { Unwritten = null };
         else if (await TryWriteAsync(report.Source, now, deadline))

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace InstanceScheduler.Aws.Maintenance;
 
 /// <summary>The maintenance windows of Systems Manager as a run sees them.</summary>
-/// <param name="Listed">The windows that schedules name; null when they could not be listed.</param>
+/// <param name="Listed">All windows of the account and region; null when they could not be listed.</param>
 /// <param name="Agenda">Which are open, and what to remember.</param>
 /// <param name="IsUsed">Whether windows of Systems Manager count for the target at all.</param>
 internal sealed record SsmWindowView(ImmutableArray<SsmWindow>? Listed, WindowAgenda Agenda, bool IsUsed)

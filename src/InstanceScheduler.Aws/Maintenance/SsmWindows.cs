@@ -12,17 +12,18 @@ internal sealed class SsmWindows(SsmWindowReader reader, KeptWindowTable table, 
     /// <param name="names">Names of the windows that count.</param>
     /// <param name="instant">The run's instant.</param>
     /// <param name="lead">How long before its begin a window counts as open.</param>
+    /// <param name="listing">By when Systems Manager has to have answered.</param>
     /// <param name="deadline">By when to be done.</param>
-    public async Task<(SsmWindowView View, Problem? Problem)> ReadAsync(IReadOnlySet<string> names, Instant instant, Duration lead, RunDeadline deadline)
+    public async Task<(SsmWindowView View, Problem? Problem)> ReadAsync(
+        IReadOnlySet<string> names, Instant instant, Duration lead, RunDeadline listing, RunDeadline deadline)
     {
-        var listing = ListAsync(deadline);
+        var asking = ListAsync(listing);
         var reading = table.ReadAsync(target, deadline);
-        await Task.WhenAll(listing, reading);
-        var ((listed, problem), kept) = (await listing, await reading);
+        await Task.WhenAll(asking, reading);
+        var ((listed, problem), kept) = (await asking, await reading);
         if (listed is not { } all)
             return (new SsmWindowView(null, new WindowAgenda([.. kept.Where(window => window.IsOpenAt(instant, lead))], [], []), IsUsed: true), problem);
-        var named = all.Where(window => names.Contains(window.Name)).ToImmutableArray();
-        return (new SsmWindowView(named, WindowAgenda.Of(named, kept, instant, lead), IsUsed: true), problem);
+        return (new SsmWindowView(all, WindowAgenda.Of(all, names, kept, instant, lead), IsUsed: true), problem);
     }
 
     /// <summary>Remembers windows before they begin, and forgets those that are over.</summary>

@@ -11,10 +11,17 @@ namespace InstanceScheduler.Aws.Maintenance;
 internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableArray<DatedWindow> ToKeep, ImmutableArray<DatedWindow> ToDrop)
 {
     /// <summary>
-    /// A kept window holds from its lead until its end, since the listing already shows the execution after it. Before it began
-    /// it gives way to another that is open as well: then it was moved. Windows that were deleted, switched off or have ended go.
+    /// A kept window holds from its lead until its end, since the listing already shows the execution after it; where that one
+    /// begins before the end, both are one. Before it began a window gives way to another that is open as well: then it was moved.
+    /// Windows that were deleted, switched off or have ended go; one that no schedule names for a while stays until its end.
     /// </summary>
-    public static WindowAgenda Of(ImmutableArray<SsmWindow> listed, ImmutableArray<DatedWindow> kept, Instant instant, Duration lead)
+    /// <param name="listed">All windows of the account and region.</param>
+    /// <param name="names">Names that schedules use.</param>
+    /// <param name="kept">What is remembered.</param>
+    /// <param name="instant">The run's instant.</param>
+    /// <param name="lead">How long before its begin a window counts as open.</param>
+    public static WindowAgenda Of(
+        ImmutableArray<SsmWindow> listed, IReadOnlySet<string> names, ImmutableArray<DatedWindow> kept, Instant instant, Duration lead)
     {
         var open = ImmutableArray.CreateBuilder<DatedWindow>();
         var toKeep = ImmutableArray.CreateBuilder<DatedWindow>();
@@ -22,6 +29,8 @@ internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableA
         foreach (var window in listed.Where(window => window.IsEnabled))
         {
             var before = remembered.GetValueOrDefault(window.Id);
+            if (before is null && !names.Contains(window.Name))
+                continue;
             if (Current(before, window.Next, instant, lead) is not { } current)
                 continue;
             open.Add(current);
@@ -36,8 +45,9 @@ internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableA
     private static DatedWindow? Current(DatedWindow? kept, DatedWindow? next, Instant instant, Duration lead)
     {
         var keptHolds = kept?.IsOpenAt(instant, lead) == true;
+        var nextHolds = next?.IsOpenAt(instant, lead) == true;
         if (keptHolds && kept!.Begin <= instant)
-            return kept;
-        return next?.IsOpenAt(instant, lead) == true ? next : keptHolds ? kept : null;
+            return nextHolds ? kept with { End = Instant.Max(kept.End, next!.End) } : kept;
+        return nextHolds ? next : keptHolds ? kept : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace InstanceScheduler.Aws.Problems;
 
@@ -12,6 +13,9 @@ namespace InstanceScheduler.Aws.Problems;
 internal sealed record ProblemCause(
     string Code, string Message, ProblemSeverity Severity, string? Remedy, int Count, ImmutableArray<string> Ids)
 {
+    /// <summary>Instant of the first run that did not meet it any more; null: it holds.</summary>
+    public Instant? GoneSince { get; init; }
+
     /// <summary>Whether every instance is named.</summary>
     public bool IsWhole => Ids.Length == Count;
 
@@ -22,7 +26,7 @@ internal sealed record ProblemCause(
     public string StableMessage => AwsMessage.Stable(Message);
 
     public bool Equals(ProblemCause? other) =>
-        other is not null && other.Code == Code && other.Severity == Severity && other.Remedy == Remedy && other.Count == Count
+        other is not null && other.Code == Code && other.Severity == Severity && other.Remedy == Remedy && other.Count == Count && other.GoneSince == GoneSince
         && other.StableMessage == StableMessage && other.Ids.SequenceEqual(Ids, StringComparer.Ordinal);
 
     public override int GetHashCode() => HashCode.Combine(Code, Severity, Remedy, Count);

@@ -11,6 +11,8 @@ internal sealed partial class AwsRetry
     private static readonly ResiliencePropertyKey<RunDeadline> DeadlineKey = new("deadline");
     private static readonly ResiliencePropertyKey<string> OperationKey = new("operation");
 
+    private const string OperationName = "InstanceScheduler.Operation";
+
     private readonly ResiliencePipeline _pipeline;
     private readonly RetrySettings _settings;
     private readonly ILogger _logger;
@@ -40,11 +42,19 @@ internal sealed partial class AwsRetry
             return await _pipeline.ExecuteAsync(
                 static async (context, call) => await call(context.CancellationToken), context, call);
         }
+        catch (Exception failure)
+        {
+            failure.Data[OperationName] = operation;
+            throw;
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    /// <summary>The operation whose failure came out of the retries; null when none did.</summary>
+    public static string? OperationOf(Exception failure) => failure.Data[OperationName] as string;
 
     private bool IsWorthAnother(RetryPredicateArguments<object> arguments)
     {

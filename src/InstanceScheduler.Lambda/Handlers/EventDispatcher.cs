@@ -1,12 +1,17 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using InstanceScheduler.Aws.Health;
+using InstanceScheduler.Aws.Notices;
+using InstanceScheduler.Aws.Problems;
+using InstanceScheduler.Aws.Retry;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace InstanceScheduler.Lambda.Handlers;
 
 /// <summary>Gives each event to the first handler that recognises it.</summary>
-internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> handlers)
+internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> handlers, Announcements announcements, TimeProvider time)
 {
     private const string Known =
         "an EventBridge \"Scheduled Event\" of the scheduler's own rule, or an event with \"action\": \"scheduler:run\"";
@@ -29,11 +34,23 @@ internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> hand
             catch (Exception failure)
             {
                 LogFailed(invocation.Logger, failure, handler.GetType().Name, failure.Message);
+                await TellAsync(invocation, failure);
                 return "{}"u8.ToArray();
             }
         }
 
         return Unknown(invocation);
+    }
+
+    // A scheduler that cannot even read its tables must not be silent.
+    private Task TellAsync(Invocation invocation, Exception failure)
+    {
+        var problem = AwsProblem.Of(AwsRetry.OperationOf(failure) ?? "the event", failure, []) with { Severity = ProblemSeverity.Error };
+        var report = new RunReport(HealthSource.Tick, Instant.FromDateTimeOffset(time.GetUtcNow()), [problem])
+        {
+            DryRun = invocation.Settings.DryRun ? DryRunActions.None : null,
+        };
+        return announcements.For(invocation, invocation.Logger, invocation.Retry).TellAsync("event", report, invocation.Saving);
     }
 
     private static ReadOnlyMemory<byte> Unknown(Invocation invocation)

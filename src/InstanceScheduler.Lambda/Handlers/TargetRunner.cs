@@ -36,7 +36,7 @@ internal sealed class TargetRunner(AwsClients clients, Announcements announcemen
             target.Service == Ec2Service.ServiceName
                 ? new SsmWindows(new SsmWindowReader(clients.SsmIn(target.Region), retry), new KeptWindowTable(clients.DynamoDb, settings.StateTable, retry), target)
                 : null,
-            configuration, options, announcements.For(invocation, logger, retry), logger);
+            configuration, options, announcements.For(invocation, logger, retry), time, logger);
         var name = ((uint)(random() * uint.MaxValue)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
         return scheduler.RunAsync(new RunIdentity(target, instant, name), invocation.Acting, invocation.Saving);
     }

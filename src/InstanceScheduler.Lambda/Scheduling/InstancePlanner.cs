@@ -71,7 +71,7 @@ internal sealed partial class InstancePlanner(
         var facts = new InstanceFacts(
             instance.State == PowerState.Running, instance.InstanceType, canResize, settling.WasRestartedByAws(instance.Id));
         var stored = states.StoredOf(instance.Id);
-        var desired = outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize, instance.PreferredTypes);
+        var desired = outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize, AcceptedTypes(instance, schedule, outcome));
         var decision = DecisionTable.Decide(facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule));
 
         var level = decision.Action != ScheduledAction.None || decision.NextStored != stored ? LogLevel.Information : LogLevel.Debug;
@@ -85,10 +85,17 @@ internal sealed partial class InstancePlanner(
         return null;
     }
 
+    // A listed type fits when it was taken in place of the type that is wanted now, and not of another period's.
+    private static ImmutableArray<string> AcceptedTypes(ManagedInstance instance, Schedule schedule, ScheduleOutcome outcome) =>
+        !instance.PreferredTypes.IsEmpty && instance.LaunchTime is { } launch
+        && ScheduleEvaluator.Evaluate(schedule, launch).InstanceType == outcome.InstanceType
+            ? instance.PreferredTypes
+            : [];
+
     private ScheduleOutcome OutcomeOf(Schedule schedule, ManagedInstance instance)
     {
         if (windows.OpenFor(schedule, instance) is { } window)
-            return ScheduleOutcome.InMaintenanceWindow(window);
+            return ScheduleEvaluator.Evaluate(schedule, instant, window);
         if (_outcomes.TryGetValue(schedule.Name, out var known))
             return known;
         if (!canResize && schedule.Periods.Any(period => period.InstanceType is not null))

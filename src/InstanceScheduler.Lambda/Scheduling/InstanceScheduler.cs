@@ -8,6 +8,7 @@ using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Core.Maintenance;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
@@ -22,11 +23,15 @@ namespace InstanceScheduler.Lambda.Scheduling;
 /// <param name="configuration">Schedules and settings.</param>
 /// <param name="options">How to run.</param>
 /// <param name="announcer">Tells people.</param>
+/// <param name="time">Clock of the listing and of questions beside the way.</param>
 /// <param name="logger">Logger with the target's fields.</param>
 internal sealed partial class InstanceScheduler(
     IInstanceService service, StateTableClient table, SsmWindows? windows, SchedulerConfiguration configuration, RunOptions options,
-    RunAnnouncer announcer, ILogger logger)
+    RunAnnouncer announcer, TimeProvider time, ILogger logger)
 {
+    // Nobody waits for an answer that only helps to explain.
+    private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(15);
+
     /// <param name="run">Target and instant.</param>
     /// <param name="acting">Ends before <paramref name="saving"/>, leaving time to save.</param>
     /// <param name="saving">Ends with the invocation.</param>
@@ -40,7 +45,7 @@ internal sealed partial class InstanceScheduler(
         }
         catch (Exception failure)
         {
-            problems.Add(AwsProblem.Of("the run", failure, []) with { Severity = ProblemSeverity.Error });
+            problems.Add(AwsProblem.Of(AwsRetry.OperationOf(failure) ?? "the run", failure, []) with { Severity = ProblemSeverity.Error });
             LogFailed(failure, run.Target.ToString());
         }
 
@@ -70,22 +75,39 @@ internal sealed partial class InstanceScheduler(
         }
 
         problems.AddRange(listed.Problems);
-        var settling = new Settling(states, run.Instant, service.TellsTransitions, problems, logger);
+        var seen = Instant.Max(run.Instant, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var settling = new Settling(states, run.Instant, seen, service.TellsTransitions, problems, logger);
         var openWindows = new TargetWindows(await ReadWindowsAsync(run, listed.Instances, problems, acting), run.Instant, problems);
         var planner = new InstancePlanner(configuration, states, settling, openWindows, run.Instant, service.CanResize, problems, logger);
         var plan = planner.Plan(listed.Instances);
         announcer.Measure(run.Target, run.Instant, planner.Counts);
-        if (!settling.FailedStarts.IsEmpty)
-            problems.AddRange((await service.ExplainFailedStartsAsync(settling.FailedStarts, acting)).Select(problem => problem with { Severity = ProblemSeverity.Error }));
 
         var counts = new RunCounts(
             listed.Instances.Count(instance => instance.Schedule is not null),
             listed.Instances.Count(instance => instance is { Schedule: not null, State: PowerState.Running }), 0, 0);
         if (!options.IsDryRun)
-            return await ActAsync(run, listed, states, plan, counts, problems, acting, saving);
+        {
+            var end = await ActAsync(run, listed, states, plan, counts, problems, acting, saving);
+            await ExplainAsync(settling.FailedStarts, problems, saving);
+            return end;
+        }
+
+        await ExplainAsync(settling.FailedStarts, problems, acting);
         LogDryRun(run.Target.ToString(), counts.Managed, plan.Count(action => action.IsStart), plan.Count(action => !action.IsStart));
         return new RunEnd(TargetResult.Of(run.Target, plan), counts);
     }
+
+    // After the actions: it helps to understand, and no instance should wait for it.
+    private async Task ExplainAsync(ImmutableArray<ManagedInstance> failedStarts, ProblemList problems, RunDeadline deadline)
+    {
+        if (failedStarts.IsEmpty)
+            return;
+        using var brief = Brief(deadline);
+        var explained = await service.ExplainFailedStartsAsync(failedStarts, brief);
+        problems.AddRange(explained.Select(problem => problem with { Severity = ProblemSeverity.Error }));
+    }
+
+    private RunDeadline Brief(RunDeadline deadline) => new(deadline.Left < LongestQuestion ? deadline.Left : LongestQuestion, time, deadline.Token);
 
     private async Task<RunEnd> ActAsync(
         RunIdentity run, ServiceListing listed, InstanceStates states, ImmutableArray<PlannedAction> plan, RunCounts counts, ProblemList problems,
@@ -116,7 +138,8 @@ internal sealed partial class InstanceScheduler(
         var names = instances.Select(WindowOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (windows is null || names.Count == 0)
             return SsmWindowView.Unused;
-        var (view, problem) = await windows.ReadAsync(names, run.Instant, DatedWindow.LeadFor(options.Frequency), acting);
+        using var brief = Brief(acting);
+        var (view, problem) = await windows.ReadAsync(names, run.Instant, DatedWindow.LeadFor(options.Frequency), brief, acting);
         problems.AddIfAny(problem);
         // Before acting: what is not remembered now cannot be learnt again once the window has begun.
         if (!options.IsDryRun)

@@ -23,8 +23,8 @@ internal sealed class ProblemList
     }
 
     /// <summary>Adds what kept an instance from being started, stopped or decided on.</summary>
-    public void Add(string code, string message, string id, string? remedy) =>
-        Add(code, message, id, remedy, isStanding: false, ProblemSeverity.Error);
+    public void Add(string code, string message, string id, string? remedy, ProblemSeverity severity = ProblemSeverity.Error) =>
+        Add(code, message, id, remedy, isStanding: false, severity);
 
     /// <summary>Adds a problem that stays until a person changes something.</summary>
     public void AddStanding(string code, string message, string? id, string? remedy, ProblemSeverity severity = ProblemSeverity.Error) =>

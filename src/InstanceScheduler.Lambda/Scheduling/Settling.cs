@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Decisions;
@@ -9,7 +10,14 @@ using NodaTime.Text;
 namespace InstanceScheduler.Lambda.Scheduling;
 
 /// <summary>Closes the loop of earlier runs: an action is done when its instance is seen in the state that was wished for.</summary>
-internal sealed partial class Settling(InstanceStates states, Instant instant, bool tellsTransitions, ProblemList problems, ILogger logger)
+/// <param name="states">What is remembered.</param>
+/// <param name="instant">The run's instant.</param>
+/// <param name="listed">When the instances were listed: later than the instant, where the event was late.</param>
+/// <param name="tellsTransitions">Whether the service tells when and why an instance stopped.</param>
+/// <param name="problems">What goes wrong.</param>
+/// <param name="logger">Logger with the target's fields.</param>
+internal sealed partial class Settling(
+    InstanceStates states, Instant instant, Instant listed, bool tellsTransitions, ProblemList problems, ILogger logger)
 {
     private static readonly Duration LongestTransition = Duration.FromHours(1);
 
@@ -51,7 +59,10 @@ internal sealed partial class Settling(InstanceStates states, Instant instant, b
         if (hasFailed && intent.Wish.Kind == WishKind.Start)
             _failedStarts.Add(instance);
         else if (hasFailed)
-            problems.Add("StopFellBack", "AWS accepted the stop, and it runs as before", instance.Id, "the schedule decides again; look at its events in the console if it stays");
+            problems.Add("StopFellBack", "was to be stopped, and runs as before", instance.Id, "the schedule decides again; look at its events in the console if it stays");
+        else if (settlement.Outcome == IntentOutcome.UndoneByPerson && intent.Wish.Kind != WishKind.Start && !tellsTransitions)
+            problems.Add("StopUnconfirmed", "was to be stopped, and runs: taken for started by a person since, which is respected", instance.Id,
+                "look at its events in the console; stop it by hand if nobody started it", ProblemSeverity.Warning);
         states.Finish(instance.Id);
         LogSettled(LevelOf(settlement.Outcome), instance.Id, intent.Wish.ToString(), settlement.Outcome, instance.State);
         return true;
@@ -69,7 +80,7 @@ internal sealed partial class Settling(InstanceStates states, Instant instant, b
 
         if (states.RestartOf(id) is not { } restart || instance.State is not (PowerState.Running or PowerState.Pending))
             return;
-        var isByAws = instant >= restart;
+        var isByAws = listed >= restart;
         if (isByAws && instance.State == PowerState.Pending)
             return;
         states.Finish(id);

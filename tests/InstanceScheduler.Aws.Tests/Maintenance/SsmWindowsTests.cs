@@ -26,10 +26,10 @@ public sealed class SsmWindowsTests : AwsTest
         for (var number = 1; number <= 120; number++)
             Aws.Windows.Add(new LocalMaintenanceWindow { Name = $"window-{number}", DurationHours = 2, Schedule = WindowSchedule.Daily(new LocalTime(9, 5)), ScheduleTimezone = "Asia/Shanghai" });
 
-        var (view, problem) = await Windows.ReadAsync(Enumerable.Range(1, 119).Select(number => $"window-{number}").ToHashSet(), Now, Lead, Deadline);
+        var (view, problem) = await Windows.ReadAsync(Enumerable.Range(1, 119).Select(number => $"window-{number}").ToHashSet(), Now, Lead, Deadline, Deadline);
 
         Assert.Null(problem);
-        Assert.Equal(119, view.Listed!.Value.Length);
+        Assert.Equal(120, view.Listed!.Value.Length);
         Assert.Equal(119, view.Agenda.Open.Length);
         Assert.All(view.Agenda.Open, window => Assert.Equal((Now + Duration.FromMinutes(5), Now + Duration.FromMinutes(125)), (window.Begin, window.End)));
     }
@@ -54,7 +54,7 @@ public sealed class SsmWindowsTests : AwsTest
         await Kept.KeepAsync(Target, window, Deadline);
         Aws.Windows.Deny(Account, Region, "ssm:DescribeMaintenanceWindows");
 
-        var (view, problem) = await Windows.ReadAsync(new HashSet<string> { "patching" }, Now, Lead, Deadline);
+        var (view, problem) = await Windows.ReadAsync(new HashSet<string> { "patching" }, Now, Lead, Deadline, Deadline);
 
         Assert.Null(view.Listed);
         Assert.Equal(window, Assert.Single(view.Agenda.Open));

@@ -14,6 +14,7 @@ public sealed class WindowAgendaTests
 
     private static readonly Instant Begin = Instant.FromUtc(2026, 11, 22, 2, 0);
     private static readonly Duration Lead = Duration.FromMinutes(10);
+    private static readonly HashSet<string> Names = ["patching"];
 
     [Theory]
     // now | listed next | kept begin | open begin, kept anew, dropped
@@ -32,9 +33,6 @@ public sealed class WindowAgendaTests
     // Moved to an earlier or later time that is open as well.
     [InlineData(-5, -2, 0, -2, true, false)]
     [InlineData(-5, 3, 0, 3, true, false)]
-    // Begun, and the next one is near: the present one goes on, and the next is taken up after it.
-    [InlineData(175, 180, 0, 0, false, false)]
-    [InlineData(180, 180, 0, 180, true, false)]
     // None planned any more.
     [InlineData(60, null, 0, 0, false, false)]
     [InlineData(-11, null, null, null, false, false)]
@@ -42,7 +40,7 @@ public sealed class WindowAgendaTests
     {
         var listed = new SsmWindow(Id, "patching", IsEnabled: true, WindowAt(next));
 
-        var agenda = WindowAgenda.Of([listed], AsList(WindowAt(kept)), Begin + Duration.FromMinutes(now), Lead);
+        var agenda = WindowAgenda.Of([listed], Names, AsList(WindowAt(kept)), Begin + Duration.FromMinutes(now), Lead);
 
         Assert.Equal(AsList(WindowAt(open)).AsEnumerable(), agenda.Open);
         Assert.Equal(isKeptAnew ? AsList(WindowAt(open)) : [], agenda.ToKeep.AsEnumerable());
@@ -56,10 +54,38 @@ public sealed class WindowAgendaTests
     {
         ImmutableArray<SsmWindow> listed = isListed ? [new SsmWindow(Id, "patching", IsEnabled: false, Next: null)] : [];
 
-        var agenda = WindowAgenda.Of(listed, AsList(WindowAt(0)), Begin + Duration.FromMinutes(30), Lead);
+        var agenda = WindowAgenda.Of(listed, Names, AsList(WindowAt(0)), Begin + Duration.FromMinutes(30), Lead);
 
         Assert.Empty(agenda.Open);
         Assert.Equal(WindowAt(0), Assert.Single(agenda.ToDrop));
+    }
+
+    [Theory]
+    // The next one begins at the end of the present one, or before it: together they are one.
+    [InlineData(169, 180, 180)]
+    [InlineData(170, 180, 360)]
+    [InlineData(179, 180, 360)]
+    [InlineData(60, 60, 240)]
+    [InlineData(60, Week, 180)]
+    public void Executions_that_meet_are_one(int now, int next, int end)
+    {
+        var listed = new SsmWindow(Id, "patching", IsEnabled: true, WindowAt(next));
+
+        var agenda = WindowAgenda.Of([listed], Names, AsList(WindowAt(0)), Begin + Duration.FromMinutes(now), Lead);
+
+        Assert.Equal(WindowAt(0)! with { End = Begin + Duration.FromMinutes(end) }, Assert.Single(agenda.Open));
+        Assert.Equal(end == Length ? 0 : 1, agenda.ToKeep.Length);
+        Assert.Empty(agenda.ToDrop);
+    }
+
+    [Fact]
+    public void A_window_that_no_schedule_names_is_not_kept_anew_and_stays_until_its_end()
+    {
+        ImmutableArray<SsmWindow> listed = [new SsmWindow(Id, "patching", IsEnabled: true, WindowAt(0))];
+
+        Assert.Empty(WindowAgenda.Of(listed, new HashSet<string>(), [], Begin, Lead).ToKeep);
+        Assert.Empty(WindowAgenda.Of(listed, new HashSet<string>(), AsList(WindowAt(0)), Begin + Duration.FromMinutes(60), Lead).ToDrop);
+        Assert.Single(WindowAgenda.Of(listed, new HashSet<string>(), AsList(WindowAt(0)), Begin + Duration.FromMinutes(180), Lead).ToDrop);
     }
 
     [Fact]
@@ -68,7 +94,7 @@ public sealed class WindowAgendaTests
         var other = new DatedWindow("patching", "mw-11111111111111111", Begin - Duration.FromHours(1), Begin + Duration.FromHours(1));
         ImmutableArray<SsmWindow> listed = [new SsmWindow(Id, "patching", true, WindowAt(0)), new SsmWindow(other.Id, "patching", true, WindowAt(Week))];
 
-        var agenda = WindowAgenda.Of(listed, [other], Begin - Duration.FromMinutes(5), Lead);
+        var agenda = WindowAgenda.Of(listed, Names, [other], Begin - Duration.FromMinutes(5), Lead);
 
         Assert.Equal([WindowAt(0), other], agenda.Open.AsEnumerable());
         Assert.Equal([WindowAt(0)], agenda.ToKeep.AsEnumerable());

@@ -79,7 +79,7 @@ public sealed class ClosedLoopTests
         await world.TickAsync("18:08");
 
         Assert.Equal("stopping", database.Status);
-        Assert.Single(world.Problems, problem => problem.Contains("AWS accepted the stop", StringComparison.Ordinal));
+        Assert.Single(world.Problems, problem => problem.Contains("runs as before", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,5 +114,35 @@ public sealed class ClosedLoopTests
         await world.TickAsync("19:05");
 
         Assert.Contains("still stopping", Assert.Single(world.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_that_fails_late_is_told()
+    {
+        await using var world = new SchedulerWorld();
+        world.UseAllServices(snapshots: true);
+        var database = world.AddDatabase("orders", status: "available");
+        await world.TickAsync("17:50");
+        database.StopFallsBack = true;
+        await world.TickAsync("18:00");
+        world.Rds.SetStatus(database, "stopping", TimeSpan.FromMinutes(12));
+        foreach (var time in new[] { "18:05", "18:10", "18:15", "18:20", "18:30", "20:00", "23:00" })
+        {
+            await world.TickAsync(time);
+        }
+        Assert.True(database.Status != "available" || world.Problems.Any());
+    }
+
+    [Fact]
+    public async Task An_enforced_stop_that_was_never_asked_for_is_not_told_as_accepted()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutSchedule("strict", "\"enforced\":{\"BOOL\":true}");
+        var instance = world.Add(SchedulerWorld.IdOf(1), "strict");
+        await world.TickAsync("19:00");
+        world.Ec2.HumanStart(instance.Id);
+        await world.KillBeforeAsync("StopInstances", "19:05");
+        await world.TickAsync("19:10");
+        Assert.DoesNotContain(world.Problems, problem => problem.Contains("AWS accepted the stop", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,6 @@
+using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.LocalAws.Rds;
+using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
 
@@ -168,5 +170,41 @@ public sealed class DatabaseTests
 
         Assert.Equal(2, world.Stage.Aws.Calls.Count("rds"));
         Assert.Equal(0, world.Stage.Aws.Calls.Count("dynamodb", "PutItem"));
+    }
+
+    [Fact]
+    public async Task A_restart_between_the_time_of_the_event_and_the_listing_is_by_aws()
+    {
+        await using var world = new SchedulerWorld();
+        world.UseAllServices();
+        world.PutSchedule("off", "\"override_status\":{\"S\":\"stopped\"}");
+        var database = world.AddDatabase("archive", "off");
+        await world.TickAsync("09:00");
+        var restart = database.AutomaticRestartTime!.Value;
+        await world.TickAsync("07:50", "2026-11-30");
+        // EventBridge said 20 seconds before the restart, Lambda lists 20 seconds after it.
+        world.Time.AdvanceTo(restart.AddSeconds(20));
+        await world.Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, world.Stage.TickEvent(restart.AddSeconds(-20)), InvocationType.Event);
+        await world.Stage.Aws.Functions.IdleAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        foreach (var time in new[] { "08:05", "08:10", "08:15", "08:20", "08:30", "12:00" })
+            await world.TickAsync(time, "2026-11-30");
+        Assert.Equal("stopped", database.Status);
+    }
+
+    [Fact]
+    public async Task A_restart_before_a_tick_that_comes_late_is_by_aws()
+    {
+        await using var world = new SchedulerWorld();
+        world.UseAllServices();
+        world.PutSchedule("off", "\"override_status\":{\"S\":\"stopped\"},\"enforced\":{\"BOOL\":false}");
+        var database = world.AddDatabase("archive", "off");
+        await world.TickAsync("09:00");
+        var restart = database.AutomaticRestartTime!.Value;
+        world.Time.AdvanceTo(restart.AddMinutes(9));
+        await world.Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, world.Stage.TickEvent(restart.AddMinutes(-1)), InvocationType.Event);
+        await world.Stage.Aws.Functions.IdleAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await world.TickAsync("08:15", "2026-11-30");
+        await world.TickAsync("08:25", "2026-11-30");
+        Assert.Equal("stopped", database.Status);
     }
 }

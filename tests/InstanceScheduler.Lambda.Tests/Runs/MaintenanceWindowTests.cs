@@ -128,4 +128,41 @@ public sealed class MaintenanceWindowTests
     });
 
     private static IEnumerable<string> Kept(SchedulerWorld world) => world.ItemsOf("maintenance-window");
+
+    [Fact]
+    public async Task Executions_that_meet_are_one_window()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutSchedule("patched", "\"use_maintenance_window\":{\"BOOL\":true},\"ssm_maintenance_window\":{\"S\":\"patching\"},\"override_status\":{\"S\":\"stopped\"}");
+        world.Stage.Aws.Windows.Add(new LocalMaintenanceWindow { Name = "patching", DurationHours = 24, Schedule = WindowSchedule.Daily(new LocalTime(2, 0)), ScheduleTimezone = "Asia/Shanghai" });
+        var instance = world.Add(SchedulerWorld.IdOf(1), "patched");
+        foreach (var day in new[] { "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27" })
+            foreach (var time in new[] { "01:50", "01:55", "02:00", "02:05", "02:10", "12:00" })
+            {
+                await world.TickAsync(time, day);
+            }
+        Assert.Equal(PowerState.Running, instance.State);
+        Assert.Equal(1, world.Stage.Aws.Calls.Count("ec2", "StartInstances"));
+    }
+
+    [Fact]
+    public async Task A_window_survives_a_slip_in_the_table()
+    {
+        await using var world = new SchedulerWorld();
+        const string window = "\"use_maintenance_window\":{\"BOOL\":true},\"ssm_maintenance_window\":{\"S\":\"patching\"}";
+        world.PutSchedule("patched", window);
+        world.PutSchedule("other", "\"use_maintenance_window\":{\"BOOL\":true},\"ssm_maintenance_window\":{\"S\":\"elsewhere\"}");
+        foreach (var name in new[] { "patching", "elsewhere" })
+            world.Stage.Aws.Windows.Add(new LocalMaintenanceWindow { Name = name, DurationHours = 3, Schedule = WindowSchedule.Weekly(IsoDayOfWeek.Saturday, new LocalTime(2, 0)), ScheduleTimezone = "Asia/Shanghai" });
+        var instance = world.Add(SchedulerWorld.IdOf(1), "patched");
+        world.Add(SchedulerWorld.IdOf(2), "other");
+        await world.TickAsync("01:55", "2026-11-28");
+        await world.TickAsync("02:05", "2026-11-28");
+        Assert.Equal(PowerState.Running, instance.State);
+        world.PutSchedule("patched", window + ",\"timezone\":{\"S\":\"Asia/Shangai\"}");
+        await world.TickAsync("02:10", "2026-11-28");
+        world.PutSchedule("patched", window);
+        await world.TickAsync("02:15", "2026-11-28");
+        Assert.Equal(PowerState.Running, instance.State);
+    }
 }

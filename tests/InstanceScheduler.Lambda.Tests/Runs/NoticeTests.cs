@@ -1,4 +1,5 @@
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Sns;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
@@ -127,4 +128,43 @@ public sealed class NoticeTests
     }
 
     private static IReadOnlyList<PublishedMessage> Messages(SchedulerWorld world) => world.Stage.Aws.Topics.Messages;
+
+    [Fact]
+    public async Task A_database_that_falls_back_all_day_is_told_once()
+    {
+        await using var world = new SchedulerWorld();
+        world.Stage.PutSetting("ISSUES_TOPIC_ARN", world.Stage.Aws.Topics.Add("issues"));
+        world.UseAllServices();
+        world.AddDatabase("orders").FallsBack = "stopped";
+        for (var minute = 9 * 60; minute < 18 * 60; minute += 5)
+            await world.TickAsync($"{minute / 60:00}:{minute % 60:00}");
+        Assert.Single(world.Stage.Aws.Topics.Messages);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_once_does_not_repeat_what_stands()
+    {
+        await using var world = new SchedulerWorld();
+        world.Stage.PutSetting("ISSUES_TOPIC_ARN", world.Stage.Aws.Topics.Add("issues"));
+        world.Add(SchedulerWorld.IdOf(9), tags: ("aws:autoscaling:groupName", "web"));
+        await world.TickAsync("09:00");
+        Assert.Single(world.Stage.Aws.Topics.Messages);
+        world.Stage.Aws.Faults.Add("ec2", "DescribeInstances", LocalFault.Answer("UnauthorizedOperation", 403), times: 1);
+        await world.TickAsync("09:05");
+        await world.TickAsync("09:10");
+        foreach (var message in world.Stage.Aws.Topics.Messages)
+            Assert.Equal(2, world.Stage.Aws.Topics.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_dead_scheduler_is_told()
+    {
+        await using var world = new SchedulerWorld();
+        world.Stage.PutSetting("ISSUES_TOPIC_ARN", world.Stage.Aws.Topics.Add("issues"));
+        world.Add(SchedulerWorld.IdOf(1));
+        world.Stage.Aws.Faults.Add("dynamodb", "Scan", LocalFault.Answer("AccessDeniedException"), times: 100);
+        await world.TickAsync("09:00");
+        await world.TickAsync("09:05");
+        Assert.NotEmpty(world.Stage.Aws.Topics.Messages);
+    }
 }

@@ -1,4 +1,5 @@
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Faults;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
 
@@ -110,4 +111,32 @@ public sealed class ResizeTests
         {"action":"scheduler:run","dispatch_time":"{{time}}","configuration":{"tag_name":"Schedule","default_timezone":"Asia/Shanghai",
          "regions":["cn-north-1"],"scheduled_services":["ec2"]} }
         """);
+
+    [Fact]
+    public async Task A_second_period_resizes_though_the_tag_lists_both_types()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("""{"type":{"S":"period"},"name":{"S":"month-end"},"begintime":{"S":"14:00"},"endtime":{"S":"16:00"}}""");
+        world.PutConfig("""{"type":{"S":"schedule"},"name":{"S":"sized"},"periods":{"SS":["office@m5.large","month-end@c5.2xlarge"]}}""");
+        var instance = world.Add(SchedulerWorld.IdOf(1), "sized", PowerState.Stopped, ("IS-PreferredInstanceTypes", "m5.large, c5.2xlarge"));
+        foreach (var time in new[] { "09:00", "09:05", "14:00", "14:05", "14:10" })
+            await world.TickAsync(time);
+        Assert.Equal("c5.2xlarge", instance.CurrentType);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_type_that_cannot_be_set_is_no_shortage_of_it(int refusals)
+    {
+        await using var world = new SchedulerWorld();
+        world.PutSchedule("sized", "\"description\":{\"S\":\"x\"}", "office@t4g.large");
+        var instance = world.Add(SchedulerWorld.IdOf(1), "sized", PowerState.Stopped, ("IS-PreferredInstanceTypes", "c5a.xlarge"));
+        world.Stage.Aws.Faults.Add("ec2", "ModifyInstanceAttribute", LocalFault.Answer("Unsupported"), times: refusals);
+
+        await world.TickAsync("09:00");
+
+        Assert.Equal((PowerState.Stopped, "m5.large"), (instance.State, instance.CurrentType));
+        Assert.Contains("t4g.large", Assert.Single(world.Problems), StringComparison.Ordinal);
+    }
 }

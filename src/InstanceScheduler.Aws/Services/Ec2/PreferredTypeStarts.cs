@@ -14,11 +14,13 @@ internal sealed class PreferredTypeStarts(PowerCalls power, InstanceTypes types,
 
     /// <param name="orders">All that were to be started.</param>
     /// <param name="started">What became of them.</param>
+    /// <param name="refusals">The problems of starts alone: a type that could not be set is no shortage.</param>
     /// <param name="deadline">No type is tried after it.</param>
     /// <returns>What became of them now.</returns>
-    public async Task<ActionOutcome> RunAsync(ImmutableArray<StartOrder> orders, ActionOutcome started, RunDeadline deadline)
+    public async Task<ActionOutcome> RunAsync(
+        ImmutableArray<StartOrder> orders, ActionOutcome started, ImmutableArray<Problem> refusals, RunDeadline deadline)
     {
-        var refused = started.Problems.Where(problem => RefusalCodes.IsAboutType(problem.Code)).SelectMany(problem => problem.Ids)
+        var refused = refusals.Where(problem => RefusalCodes.IsAboutType(problem.Code)).SelectMany(problem => problem.Ids)
             .Except(started.Unknown, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var candidates = orders.Where(order => refused.Contains(order.Id) && OthersOf(order).Any()).ToImmutableArray();
         if (candidates.IsEmpty)

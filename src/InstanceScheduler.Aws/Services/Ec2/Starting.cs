@@ -17,8 +17,9 @@ internal sealed class Starting(PowerCalls power, InstanceTypes types, AwsRetry r
         var starting = start.RunAsync(IdsOf(orders.Where(order => !NeedsResizing(order))), deadline);
         await Task.WhenAll(resizing, starting);
         var (ready, resized) = await resizing;
-        var outcome = resized.And(await start.RunAsync(IdsOf(ready), deadline));
-        return start.IsCutShort ? outcome : await new PreferredTypeStarts(power, types, retry).RunAsync(orders, outcome, deadline);
+        var started = await start.RunAsync(IdsOf(ready), deadline);
+        var outcome = resized.And(started);
+        return start.IsCutShort ? outcome : await new PreferredTypeStarts(power, types, retry).RunAsync(orders, outcome, started.Problems, deadline);
     }
 
     private static bool NeedsResizing(StartOrder order) => order.ResizeTo is { } type && type != order.Instance.InstanceType;

@@ -81,7 +81,7 @@ internal sealed class DatabaseAction(string name, AwsRetry retry)
 
     private static IEnumerable<Problem> HeldBack(ImmutableArray<Attempt> attempts) => attempts
         .Select(attempt => attempt.Obstacle).OfType<Problem>()
-        .GroupBy(obstacle => obstacle.Code, StringComparer.Ordinal)
+        .GroupBy(obstacle => (obstacle.Code, obstacle.Message))
         .Select(cause => cause.First() with { Ids = [.. cause.SelectMany(obstacle => obstacle.Ids)] });
 
     // After a throttle or fault its own problem says that the action ended.
