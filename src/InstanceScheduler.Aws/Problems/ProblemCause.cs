@@ -12,6 +12,9 @@ namespace InstanceScheduler.Aws.Problems;
 internal sealed record ProblemCause(
     string Code, string Message, ProblemSeverity Severity, string? Remedy, int Count, ImmutableArray<string> Ids)
 {
+    /// <summary>What <see cref="Ids"/> name, in the singular; not remembered. Default <c>instance</c>.</summary>
+    public string Noun { get; init; } = "instance";
+
     /// <summary>Whether every instance is named.</summary>
     public bool IsWhole => Ids.Length == Count;
 
