@@ -33,7 +33,7 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
 
     public IAmazonLambda Lambda => field ??= new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig(), homeRegion));
 
-    /// <summary>In the function's region: sessions of a regional endpoint hold in every region, those of the global one do not, and China has none.</summary>
+    /// <summary>In the function's region: sessions of a regional endpoint hold in every region, those of the global one do not.</summary>
     public IAmazonSecurityTokenService Sts =>
         field ??= new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig(), homeRegion));
 

@@ -81,7 +81,7 @@ public sealed class AccountTests
         AddInstances(world);
         AddDatabases(world);
 
-        for (var minute = 0; minute < 55; minute += 5)
+        for (var minute = 0; minute < 60; minute += 5)
         {
             await world.TickAsync($"09:{minute:00}");
             world.RealClock.Advance(TimeSpan.FromMinutes(5));
@@ -90,6 +90,8 @@ public sealed class AccountTests
         Assert.Equal(2, Assumed(world));
         await world.TickAsync("10:00");
         Assert.Equal(4, Assumed(world));
+        // In time: no call met credentials that had ended.
+        Assert.DoesNotContain(world.Log, line => line.GetProperty("event").GetString() == "CredentialsRenewed");
 
         await world.KillAsync();
         await world.TickAsync("10:05");
