@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using InstanceScheduler.Aws.Accounts;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Retry;
@@ -40,11 +41,13 @@ internal sealed partial class SchedulerFunction
         _logger = new JsonLineLogger(log, time, LogLevel.Information);
         _settings = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
         var announcements = new Announcements(clients, log, time);
-        var runner = new TargetRunner(clients, announcements, time, random);
+        var accounts = new ManagedAccounts(new RoleParameters(() => clients.Ssm, time), environment.Region);
+        var roles = new AssumedRoles(() => clients.Sts, realClock ?? TimeProvider.System);
+        var runner = new TargetRunner(clients, roles, announcements, time, random);
         _dispatcher = new EventDispatcher(
         [
-            new SchedulerRequestHandler(environment, clients, runner, announcements, time),
-            new CloudWatchEventHandler(environment, clients, runner, announcements, time),
+            new SchedulerRequestHandler(environment, clients, accounts, runner, announcements, time),
+            new CloudWatchEventHandler(environment, clients, accounts, roles, runner, announcements, time),
         ], announcements, time);
     }
 

@@ -5,6 +5,7 @@ using Amazon.EC2;
 using Amazon.Lambda;
 using Amazon.RDS;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 
@@ -31,6 +32,13 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
     public IAmazonSimpleSystemsManagement Ssm => SsmIn(homeRegion);
 
     public IAmazonLambda Lambda => field ??= new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig(), homeRegion));
+
+    /// <summary>In the function's region: sessions of a regional endpoint hold in every region, those of the global one do not.</summary>
+    public IAmazonSecurityTokenService Sts =>
+        field ??= new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig(), homeRegion));
+
+    /// <summary>Clients of another caller. They cost little, since HTTP connections are shared, and go with their run.</summary>
+    public AwsClients As(AWSCredentials other) => new(homeRegion, other, http, serviceUrl);
 
     public IAmazonEC2 Ec2(string region) =>
         _ec2.GetOrAdd(region, region => new AmazonEC2Client(_credentials, Configure(new AmazonEC2Config(), region)));

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using InstanceScheduler.Aws.Retry;
@@ -13,15 +13,19 @@ internal sealed class FunctionInvoker(IAmazonLambda client, string functionName,
     /// <summary>Queues an event; returns AWS's status (202) and request id.</summary>
     public async Task<(int Status, string RequestId)> InvokeAsync(ReadOnlyMemory<byte> payload, RunDeadline deadline)
     {
-        var request = new InvokeRequest
-        {
-            FunctionName = functionName,
-            InvocationType = InvocationType.Event,
-            Payload = Encoding.UTF8.GetString(payload.Span),
-        };
-        var response = await retry.ExecuteAsync("Invoke", token => client.InvokeAsync(request, token), deadline);
+        var response = await retry.ExecuteAsync("Invoke", token => client.InvokeAsync(RequestOf(payload), token), deadline);
         if (response.StatusCode is not Accepted)
             throw new InvalidOperationException($"Lambda answered {response.StatusCode} instead of {Accepted}");
         return (Accepted, response.ResponseMetadata?.RequestId ?? "");
     }
+
+    // A new one for each attempt, over the same bytes: an attempt leaves its stream read to the end.
+    private InvokeRequest RequestOf(ReadOnlyMemory<byte> payload) => new()
+    {
+        FunctionName = functionName,
+        InvocationType = InvocationType.Event,
+        PayloadStream = MemoryMarshal.TryGetArray(payload, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(payload.ToArray(), writable: false),
+    };
 }

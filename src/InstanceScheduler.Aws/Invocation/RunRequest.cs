@@ -15,4 +15,17 @@ internal sealed record RunRequest(SchedulerSettings Settings, ImmutableArray<Con
 
     /// <summary>Whether everything is decided and reported, and nothing done.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>The same for a single target; by its role alone, where it has one.</summary>
+    public RunRequest For(Target target) => this with
+    {
+        Account = target.Account,
+        Settings = Settings with
+        {
+            ScheduledServices = [target.Service],
+            Regions = [target.Region],
+            ScheduleLambdaAccount = target.Role is null,
+            CrossAccountRoles = target.Role is { } role ? [role.Text] : [],
+        },
+    };
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using InstanceScheduler.Core.Configuration;
@@ -13,28 +12,21 @@ internal static class RunRequestWriter
     /// <summary>Larger events are sent without schedules and periods; AWS takes 256 KB.</summary>
     public const int MostBytes = 200_000;
 
-    private static readonly FrozenSet<string> PeriodAttributes = FrozenSet.Create(StringComparer.Ordinal,
-        ConfigAttributes.Description, ConfigAttributes.BeginTime, ConfigAttributes.EndTime,
-        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months);
+    public static ReadOnlyMemory<byte> Write(RunRequest request) => Write(request, RunItems.Of(request.Items));
 
-    private static readonly FrozenSet<string> ScheduleAttributes = FrozenSet.Create(StringComparer.Ordinal,
-        ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
-        ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
-        ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.SsmMaintenanceWindow,
-        ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack);
-
-    private static readonly FrozenSet<string> ListAttributes = FrozenSet.Create(StringComparer.Ordinal,
-        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.Periods);
-
-    public static ReadOnlyMemory<byte> Write(RunRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="items">Its items, written before: the same for every event of a tick.</param>
+    public static ReadOnlyMemory<byte> Write(RunRequest request, RunItems items)
     {
-        var whole = Write(request, request.Items);
-        return whole.Length <= MostBytes ? whole : Write(request, []);
+        if (items.Length > MostBytes)
+            items = RunItems.None;
+        var whole = WriteWhole(request, items);
+        return whole.Length <= MostBytes ? whole : WriteWhole(request, RunItems.None);
     }
 
-    private static ReadOnlyMemory<byte> Write(RunRequest request, ImmutableArray<ConfigItem> items)
+    private static ReadOnlyMemory<byte> WriteWhole(RunRequest request, RunItems items)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(items.Length + 2048);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
@@ -43,8 +35,7 @@ internal static class RunRequestWriter
                 json.WriteString(RunFields.Account, account);
             json.WriteStartObject(RunFields.Configuration);
             WriteSettings(json, request.Settings, request.DryRun);
-            WriteItems(json, RunFields.Schedules, items.Where(item => item.Type == ConfigTypes.Schedule), ScheduleAttributes);
-            WriteItems(json, RunFields.Periods, items.Where(item => item.Type == ConfigTypes.Period), PeriodAttributes);
+            items.WriteTo(json);
             json.WriteEndObject();
             if (request.DispatchTime is { } instant)
                 json.WriteString(RunFields.DispatchTime, InstantPattern.ExtendedIso.Format(instant));
@@ -73,57 +64,8 @@ internal static class RunRequestWriter
         WriteList(json, RunFields.ScheduledServices, settings.ScheduledServices);
     }
 
-    private static void WriteItems(Utf8JsonWriter json, string field, IEnumerable<ConfigItem> items, FrozenSet<string> attributes)
-    {
-        json.WriteStartObject(field);
-        foreach (var item in items)
-        {
-            json.WriteStartObject(item.Name);
-            json.WriteString(ConfigAttributes.Name, item.Name);
-            var isOverridden = IsSet(item, ConfigAttributes.OverrideStatus) || IsSet(item, ConfigAttributes.Overwrite);
-            foreach (var (name, value) in item.Attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal))
-                if (attributes.Contains(name) && !(name == ConfigAttributes.Periods && isOverridden))
-                    WriteValue(json, name, value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
-
-    // As the reader sees it: a blank override is none, and then the periods are needed.
-    private static bool IsSet(ConfigItem item, string name) => item.Attributes.GetValueOrDefault(name) switch
-    {
-        null => false,
-        ConfigValue.Text text => !string.IsNullOrWhiteSpace(text.Value),
-        ConfigValue.Many many => !many.Values.All(string.IsNullOrWhiteSpace),
-        _ => true,
-    };
-
-    private static void WriteValue(Utf8JsonWriter json, string name, ConfigValue value)
-    {
-        switch (value)
-        {
-            case ConfigValue.Flag flag:
-                json.WriteBoolean(name, flag.Value);
-                break;
-            case ConfigValue.Many many:
-                WriteList(json, name, many.Values);
-                break;
-            case ConfigValue.Text text when ListAttributes.Contains(name):
-                WriteList(json, name, [.. text.Value.Split(',').Select(part => part.Trim())]);
-                break;
-            case ConfigValue.Text text:
-                json.WriteString(name, text.Value);
-                break;
-            default:
-                // Handed on as something unreadable, so that the receiver reports it by name too.
-                json.WriteStartObject(name);
-                json.WriteEndObject();
-                break;
-        }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    /// <summary>An empty list is left out.</summary>
+    public static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<string> values)
     {
         if (values.IsEmpty)
             return;

@@ -69,7 +69,7 @@ internal sealed class NoticeDigest(string stack, LogPlace log)
     {
         var lines = new StringBuilder($"{cause.Severity} : {cause.Message}\n");
         if (cause.Count > 0)
-            lines.Append($"  {Counted(cause.Count, "instance")}: {Listed(cause.Ids, cause.Count)}\n");
+            lines.Append($"  {Counted(cause.Count, cause.Noun)}: {Listed(cause.Ids, cause.Count)}\n");
         if (cause.Remedy is { } remedy)
             lines.Append($"  Remedy: {remedy}\n");
         return lines.ToString();

@@ -16,6 +16,9 @@ internal sealed record ProblemCause(
     /// <summary>Instant of the first run that did not meet it any more; null: it holds.</summary>
     public Instant? GoneSince { get; init; }
 
+    /// <summary>What <see cref="Ids"/> name, in the singular; not remembered. Default <c>instance</c>.</summary>
+    public string Noun { get; init; } = "instance";
+
     /// <summary>Whether every instance is named.</summary>
     public bool IsWhole => Ids.Length == Count;
 

@@ -29,6 +29,9 @@ internal static class ProblemCauses
             .. problems.SelectMany(problem => problem.Ids).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         return new ProblemCause(problems[0].Code, problems[0].Message, problems.Max(problem => problem.Severity),
-            remedy is null ? null : OneLine.Of(remedy, LongestText), ids.Length, ids);
+            remedy is null ? null : OneLine.Of(remedy, LongestText), ids.Length, ids)
+        {
+            Noun = problems[0].Noun,
+        };
     }
 }

@@ -26,6 +26,9 @@ internal static class AwsFailure
         // Of the instance, since calls that act on it send nothing but ids: a type that needs another driver than the image has.
         "InvalidParameterCombination");
 
+    private static readonly FrozenSet<string> ExpiryCodes = FrozenSet.Create(StringComparer.Ordinal,
+        "ExpiredToken", "ExpiredTokenException", "RequestExpired");
+
     // Capacity, state, kind of instance; quotas; and InvalidInstanceID.NotFound, InvalidKMSKey.InvalidState and their like.
     private static readonly string[] InstancePrefixes = ["Insufficient", "Incorrect", "Unsupported"];
     private const string QuotaSuffix = "LimitExceeded";
@@ -52,6 +55,9 @@ internal static class AwsFailure
     };
 
     public static bool IsTemporary(Exception failure) => KindOf(failure) is FailureKind.Throttle or FailureKind.Transient;
+
+    /// <summary>Whether the credentials have ended.</summary>
+    public static bool IsExpiry(Exception failure) => failure is AmazonServiceException && ExpiryCodes.Contains(CodeOf(failure));
 
     private static FailureKind KindOf(string code, HttpStatusCode status)
     {

@@ -1,3 +1,4 @@
+using InstanceScheduler.Aws.Accounts;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -5,7 +6,10 @@ using Polly.Retry;
 namespace InstanceScheduler.Aws.Retry;
 
 /// <summary>The one retry layer: throttling, faults of AWS and time-outs are retried until the deadline leaves no room for a wait.</summary>
-/// <remarks>What outlives the retries is thrown as it came; errors about instances or the caller are never retried.</remarks>
+/// <remarks>
+/// What outlives the retries is thrown as it came; errors about instances or the caller are never retried, but for credentials
+/// that have ended and can be renewed.
+/// </remarks>
 internal sealed partial class AwsRetry
 {
     private static readonly ResiliencePropertyKey<RunDeadline> DeadlineKey = new("deadline");
@@ -16,6 +20,8 @@ internal sealed partial class AwsRetry
     private readonly ResiliencePipeline _pipeline;
     private readonly RetrySettings _settings;
     private readonly ILogger _logger;
+    private readonly AwsRetry? _plain;
+    private readonly RoleCredentials? _credentials;
 
     public AwsRetry(RetrySettings settings, TimeProvider time, Func<double> random, ILogger logger)
     {
@@ -32,7 +38,31 @@ internal sealed partial class AwsRetry
             .Build();
     }
 
+    private AwsRetry(AwsRetry plain, RoleCredentials credentials)
+    {
+        (_pipeline, _settings, _logger) = (plain._pipeline, plain._settings, plain._logger);
+        (_plain, _credentials) = (plain, credentials);
+    }
+
+    /// <summary>The same for calls that are made with these credentials.</summary>
+    public AwsRetry With(RoleCredentials credentials) => new(this, credentials);
+
     public async Task<T> ExecuteAsync<T>(string operation, Func<CancellationToken, Task<T>> call, RunDeadline deadline)
+    {
+        var used = _credentials?.Current;
+        try
+        {
+            return await AttemptAsync(operation, call, deadline);
+        }
+        catch (Exception failure) when (_credentials is not null && AwsFailure.IsExpiry(failure))
+        {
+            LogExpired(operation, AwsFailure.CodeOf(failure));
+            await _credentials.RenewAsync(used, _plain!, deadline);
+            return await AttemptAsync(operation, call, deadline);
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(string operation, Func<CancellationToken, Task<T>> call, RunDeadline deadline)
     {
         var context = ResilienceContextPool.Shared.Get(deadline.Token);
         context.Properties.Set(DeadlineKey, deadline);
@@ -74,4 +104,8 @@ internal sealed partial class AwsRetry
     [LoggerMessage(EventName = "CallRetried", Level = LogLevel.Information,
         Message = "{Operation} failed with {Code}; attempt {Attempt} is followed by another in {DelaySeconds} s")]
     private partial void LogRetry(string operation, string code, int attempt, double delaySeconds);
+
+    [LoggerMessage(EventName = "CredentialsRenewed", Level = LogLevel.Information,
+        Message = "{Operation} failed with {Code}: the role is assumed again, and the call made once more")]
+    private partial void LogExpired(string operation, string code);
 }

@@ -20,7 +20,8 @@ internal sealed class SettingsReader(ConfigItem item, ImmutableArray<Configurati
             // No zone has an empty name: schedules without a zone of their own are left out then.
             DefaultTimeZone = Read(() => _attributes.Text(ConfigAttributes.DefaultTimeZone) ?? defaults.DefaultTimeZone, "", "UTC is not assumed"),
             Regions = Read(() => List(ConfigAttributes.Regions), [], NothingScheduled),
-            CrossAccountRoles = Read(() => List(ConfigAttributes.CrossAccountRoles), [], DefaultUsed),
+            // With what is empty: whoever meant a role there has to hear of it.
+            CrossAccountRoles = Read(() => _attributes.List(ConfigAttributes.CrossAccountRoles), [], DefaultUsed),
             ScheduledServices = Read(() => List(ConfigAttributes.ScheduledServices), [], NothingScheduled),
             ScheduleClusters = Flag(ConfigAttributes.ScheduleClusters, defaults.ScheduleClusters),
             CreateRdsSnapshot = Flag(ConfigAttributes.CreateRdsSnapshot, defaults.CreateRdsSnapshot),

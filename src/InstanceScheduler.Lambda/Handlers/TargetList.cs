@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using InstanceScheduler.Aws;
 using InstanceScheduler.Aws.Accounts;
-using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Lambda.Scheduling;
 
@@ -10,23 +9,24 @@ namespace InstanceScheduler.Lambda.Handlers;
 /// <summary>The targets that settings ask for: services × accounts × regions.</summary>
 internal static class TargetList
 {
-    public static ImmutableArray<Target> Of(SchedulerSettings settings, string account, string homeRegion, ProblemList problems)
+    public static ImmutableArray<Target> Of(
+        SchedulerSettings settings, ImmutableArray<ManagedAccount> accounts, string homeRegion, ProblemList problems)
     {
-        if (!settings.CrossAccountRoles.IsEmpty)
-            problems.Add(new Problem("CrossAccountUnavailable", $"{settings.CrossAccountRoles.Length} cross-account roles are configured, and this version schedules its own account only", [], IsStanding: true) { Severity = ProblemSeverity.Error });
         if (settings.ScheduledServices.IsEmpty)
             problems.AddStanding("NothingScheduled", "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled", id: null,
                 "set it to ec2, rds, and check the setting CONFIG_TABLE");
-        if (!settings.ScheduleLambdaAccount)
-            return [];
-        ImmutableArray<string> regions = settings.Regions.IsEmpty ? [homeRegion] : settings.Regions;
+        else if (accounts.IsEmpty)
+            problems.AddStanding("NothingScheduled", "config \"scheduler\": schedule_lambda_account is false and no usable role is in cross_account_roles: nothing is scheduled",
+                id: null, "set schedule_lambda_account to true, or name a role");
+        ImmutableArray<string> wanted = settings.Regions.IsEmpty ? [homeRegion] : settings.Regions;
+        ImmutableArray<string> regions = [.. wanted.Distinct(StringComparer.Ordinal).Where(region => IsReachable(region, homeRegion, problems))];
         return
         [
             .. from service in settings.ScheduledServices.Distinct(StringComparer.Ordinal)
                where IsKnown(service, problems)
-               from region in regions.Distinct(StringComparer.Ordinal)
-               where IsReachable(region, homeRegion, problems)
-               select new Target(service, account, region),
+               from account in accounts
+               from region in regions
+               select new Target(service, account.Id, region) { Role = account.Role },
         ];
     }
 

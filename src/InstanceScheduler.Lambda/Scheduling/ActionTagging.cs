@@ -13,10 +13,12 @@ namespace InstanceScheduler.Lambda.Scheduling;
 internal sealed class ActionTagging(IInstanceService service, SchedulerSettings settings, RunOptions options, Instant instant)
 {
     private readonly ImmutableArray<KeyValuePair<string, string>> _started =
-        TagTemplate.Render(ConfigAttributes.StartedTags, settings.StartedTags, options.StackName, instant).Tags;
+        TagTemplate.Render(ConfigAttributes.StartedTags, settings.StartedTags, options.StackName, instant)
+            .WithoutScheduleTag(ConfigAttributes.StartedTags, settings.TagName).Tags;
 
     private readonly ImmutableArray<KeyValuePair<string, string>> _stopped =
-        TagTemplate.Render(ConfigAttributes.StoppedTags, settings.StoppedTags, options.StackName, instant).Tags;
+        TagTemplate.Render(ConfigAttributes.StoppedTags, settings.StoppedTags, options.StackName, instant)
+            .WithoutScheduleTag(ConfigAttributes.StoppedTags, settings.TagName).Tags;
 
     /// <param name="instances">All instances of the target.</param>
     /// <param name="states">Saved states: an intent that is left waits for its effect.</param>

@@ -17,6 +17,9 @@ internal sealed record FunctionSettings
     /// <summary>Name of the stack; empty when it is not set.</summary>
     public required string StackName { get; init; }
 
+    /// <summary>What the trust policies of managed accounts' roles ask for; null: nothing.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>Name of the EventBridge rule; null: any that starts with the stack's name and <c>-SchedulerRule</c>.</summary>
     public string? SchedulerRule { get; init; }
 

@@ -7,6 +7,7 @@ internal static class SettingNames
     public const string StateTable = "STATE_TABLE";
     public const string Account = "ACCOUNT";
     public const string StackName = "STACK_NAME";
+    public const string ExternalId = "EXTERNAL_ID";
     public const string SchedulerRule = "SCHEDULER_RULE";
     public const string SchedulerFrequency = "SCHEDULER_FREQUENCY";
     public const string IssuesTopicArn = "ISSUES_TOPIC_ARN";

@@ -79,6 +79,7 @@ internal sealed partial class SettingsSource(
             StateTable = await RequiredAsync(SettingNames.StateTable),
             Account = await RequiredAsync(SettingNames.Account),
             StackName = await store.GetAsync(SettingNames.StackName, "", deadline) ?? "",
+            ExternalId = await TextAsync(SettingNames.ExternalId),
             SchedulerRule = await store.GetAsync(SettingNames.SchedulerRule, null, deadline),
             FrequencyMinutes = await MinutesAsync(SettingNames.SchedulerFrequency),
             IssuesTopicArn = await TextAsync(SettingNames.IssuesTopicArn),

@@ -8,7 +8,7 @@ public sealed class AwsClientsTests : AwsTest
     public void Clients_do_not_retry_and_give_up_a_call_in_time_for_another()
     {
         IClientConfig[] configs = [Clients.DynamoDb.Config, Clients.Ssm.Config, Clients.Lambda.Config, Clients.Ec2(Region).Config,
-            Clients.Rds(Region).Config, Clients.SsmIn(Region).Config, Clients.Sns(Region).Config];
+            Clients.Rds(Region).Config, Clients.SsmIn(Region).Config, Clients.Sns(Region).Config, Clients.Sts.Config];
 
         Assert.All(configs, config =>
         {
@@ -16,6 +16,17 @@ public sealed class AwsClientsTests : AwsTest
             Assert.Equal(TimeSpan.FromSeconds(30), config.Timeout);
             Assert.Equal(Region, config.AuthenticationRegion);
         });
+    }
+
+    [Fact]
+    public void Clients_of_another_caller_are_alike_but_for_the_credentials()
+    {
+        var other = Clients.As(new BasicAWSCredentials("AKIDOTHER", "secret"));
+
+        Assert.NotSame(Clients.Ec2(Region), other.Ec2(Region));
+        Assert.Same(Clients.Ec2(Region).Config.HttpClientFactory, other.Ec2(Region).Config.HttpClientFactory);
+        Assert.Equal(Clients.Ec2(Region).Config.ServiceURL, other.Ec2(Region).Config.ServiceURL);
+        Assert.Equal(0, other.Rds(Region).Config.MaxErrorRetry);
     }
 
     [Fact]

@@ -21,6 +21,24 @@ public sealed class FunctionInvokerTests : AwsTest
     }
 
     [Fact]
+    public async Task Every_attempt_sends_the_whole_event()
+    {
+        var sent = new List<string>();
+        Aws.Faults.BeforeCall = call =>
+        {
+            sent.Add(Encoding.UTF8.GetString(call.Body.Span));
+            return ValueTask.CompletedTask;
+        };
+        Aws.Faults.Add("lambda", "Invoke", LocalFault.Answer("TooManyRequestsException", 429));
+        Aws.Faults.Add("lambda", "Invoke", LocalFault.LoseRequest);
+
+        await Invoker(Function).InvokeAsync(Payload, Deadline);
+
+        Assert.Equal(3, sent.Count);
+        Assert.All(sent, body => Assert.Equal(Encoding.UTF8.GetString(Payload.Span), body));
+    }
+
+    [Fact]
     public async Task A_throttle_is_waited_out()
     {
         Aws.Faults.Add("lambda", "Invoke", LocalFault.Answer("TooManyRequestsException", 429), times: 2);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using InstanceScheduler.Aws.Accounts;
 using InstanceScheduler.Aws.Invocation;
 using InstanceScheduler.Core.Configuration;
 using NodaTime;
@@ -120,6 +121,28 @@ public sealed class RunRequestTests
         Assert.Equal(
             """{"action":"scheduler:run","configuration":{"tag_name":"Schedule","default_timezone":"Asia/Shanghai","trace":false,"use_metrics":false,"schedule_clusters":false,"create_rds_snapshot":true,"schedule_lambda_account":true,"dry_run":false,"started_tags":"a=b","regions":["cn-north-1"],"scheduled_services":["ec2"],"schedules":{"cn":{"name":"cn","periods":["office@m5.large"],"timezone":"PRC"}},"periods":{"office":{"name":"office","begintime":"09:00","endtime":"18:00","weekdays":["mon-fri","sun"]}}},"dispatch_time":"2026-11-23T01:00:00Z"}""",
             Encoding.UTF8.GetString(RunRequestWriter.Write(new RunRequest(settings, items, Tick)).Span));
+    }
+
+    [Theory]
+    [InlineData("arn:aws-cn:iam::222222222222:role/r", false)]
+    [InlineData(null, true)]
+    public void For_a_single_target_it_is_narrowed_to_the_target_and_its_role(string? role, bool hub)
+    {
+        var settings = new SchedulerSettings
+        {
+            Regions = ["cn-north-1", "cn-northwest-1"],
+            ScheduledServices = ["ec2", "rds"],
+            CrossAccountRoles = ["{param:ROLES}", "arn:aws-cn:iam::333333333333:role/r"],
+        };
+        var target = new Target("rds", "222222222222", "cn-northwest-1") { Role = role is null ? null : RoleArn.TryParse(role) };
+
+        var received = RunRequestReader.Read(JsonDocument.Parse(RunRequestWriter.Write(new RunRequest(settings, [], Tick).For(target))).RootElement);
+
+        Assert.Equal("222222222222", received.Account);
+        Assert.Equal(["rds"], received.Settings.ScheduledServices, StringComparer.Ordinal);
+        Assert.Equal(["cn-northwest-1"], received.Settings.Regions, StringComparer.Ordinal);
+        Assert.Equal(role is null ? [] : [role], received.Settings.CrossAccountRoles, StringComparer.Ordinal);
+        Assert.Equal(hub, received.Settings.ScheduleLambdaAccount);
     }
 
     [Fact]

@@ -98,4 +98,20 @@ public sealed class TaggingTests
         await world.TickAsync("09:20");
         Assert.Equal(0, world.Stage.Aws.Calls.Count("ec2", "CreateTags") + world.Stage.Aws.Calls.Count("ec2", "DeleteTags"));
     }
+
+    [Theory]
+    [InlineData("started_tags")]
+    [InlineData("stopped_tags")]
+    public async Task The_schedule_tag_is_never_set_or_removed(string attribute)
+    {
+        await using var world = new SchedulerWorld();
+        world.UseAllServices($",\"{attribute}\":{{\"S\":\"Schedule=off,state=seen\"}}");
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+
+        foreach (var time in new[] { "09:00", "09:05", "18:00", "18:05" })
+            await world.TickAsync(time);
+
+        Assert.Equal("cn-office-hours", instance.CurrentTags["Schedule"]);
+        Assert.Contains("the tag that names schedules", Assert.Single(world.Problems), StringComparison.Ordinal);
+    }
 }

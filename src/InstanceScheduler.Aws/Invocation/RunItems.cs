@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using InstanceScheduler.Core.Configuration;
+
+namespace InstanceScheduler.Aws.Invocation;
+
+/// <summary>Schedules and periods as <c>scheduler:run</c> events carry them.</summary>
+/// <param name="Schedules">A JSON object by name.</param>
+/// <param name="Periods">A JSON object by name.</param>
+internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<byte> Periods)
+{
+    private static readonly FrozenSet<string> PeriodAttributes = FrozenSet.Create(StringComparer.Ordinal,
+        ConfigAttributes.Description, ConfigAttributes.BeginTime, ConfigAttributes.EndTime,
+        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months);
+
+    private static readonly FrozenSet<string> ScheduleAttributes = FrozenSet.Create(StringComparer.Ordinal,
+        ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
+        ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
+        ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.SsmMaintenanceWindow,
+        ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack);
+
+    private static readonly FrozenSet<string> ListAttributes = FrozenSet.Create(StringComparer.Ordinal,
+        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.Periods);
+
+    /// <summary>Those of an event that is too large for them: whoever gets it reads the table.</summary>
+    public static RunItems None { get; } = Of([]);
+
+    public int Length => Schedules.Length + Periods.Length;
+
+    public static RunItems Of(ImmutableArray<ConfigItem> items) => new(
+        Write(items.Where(item => item.Type == ConfigTypes.Schedule), ScheduleAttributes),
+        Write(items.Where(item => item.Type == ConfigTypes.Period), PeriodAttributes));
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WritePropertyName(RunFields.Schedules);
+        json.WriteRawValue(Schedules.Span, skipInputValidation: true);
+        json.WritePropertyName(RunFields.Periods);
+        json.WriteRawValue(Periods.Span, skipInputValidation: true);
+    }
+
+    private static ReadOnlyMemory<byte> Write(IEnumerable<ConfigItem> items, FrozenSet<string> attributes)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (var item in items)
+                WriteItem(json, item, attributes);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, ConfigItem item, FrozenSet<string> attributes)
+    {
+        json.WriteStartObject(item.Name);
+        json.WriteString(ConfigAttributes.Name, item.Name);
+        var isOverridden = IsSet(item, ConfigAttributes.OverrideStatus) || IsSet(item, ConfigAttributes.Overwrite);
+        foreach (var (name, value) in item.Attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal))
+            if (attributes.Contains(name) && !(name == ConfigAttributes.Periods && isOverridden))
+                WriteValue(json, name, value);
+        json.WriteEndObject();
+    }
+
+    // As the reader sees it: a blank override is none, and then the periods are needed.
+    private static bool IsSet(ConfigItem item, string name) => item.Attributes.GetValueOrDefault(name) switch
+    {
+        null => false,
+        ConfigValue.Text text => !string.IsNullOrWhiteSpace(text.Value),
+        ConfigValue.Many many => !many.Values.All(string.IsNullOrWhiteSpace),
+        _ => true,
+    };
+
+    private static void WriteValue(Utf8JsonWriter json, string name, ConfigValue value)
+    {
+        switch (value)
+        {
+            case ConfigValue.Flag flag:
+                json.WriteBoolean(name, flag.Value);
+                break;
+            case ConfigValue.Many many:
+                RunRequestWriter.WriteList(json, name, many.Values);
+                break;
+            case ConfigValue.Text text when ListAttributes.Contains(name):
+                RunRequestWriter.WriteList(json, name, [.. text.Value.Split(',').Select(part => part.Trim())]);
+                break;
+            case ConfigValue.Text text:
+                json.WriteString(name, text.Value);
+                break;
+            default:
+                // Handed on as something unreadable, so that the receiver reports it by name too.
+                json.WriteStartObject(name);
+                json.WriteEndObject();
+                break;
+        }
+    }
+}
