@@ -23,12 +23,10 @@ internal sealed class StormMemory
         if (_found is null)
             return;
         (Wish, _flags) = (schedules.WishOf(instance, now), schedules.FlagsOf(instance.Schedule));
-        // Where a service does not say why something stopped or started, an action that did not last counts as one that failed.
+        // Where a service does not say why something stopped or started, an action that did not last until it was seen counts as failed.
         var isUndone = (_lastAct, instance.State) is (Act.Start, "stopped") or (Act.Stop, "running");
         if (isUndone && !instance.TellsWhy)
             _entries = [.. _entries, .. _beforeAct, .. _lastAct == Act.Start ? ["stopped"] : Array.Empty<string?>()];
-        if (IsStable(instance.State))
-            _lastAct = null;
     }
 
     public string? Judge(TickEnd end)
@@ -48,7 +46,7 @@ internal sealed class StormMemory
         sentence ??= Misremembered(end);
         // What the table holds is what the next run goes by, unless an action waits to be remembered.
         if (!end.IsAwaited)
-            _entries = [end.Entry];
+            (_entries, _lastAct) = ([end.Entry], null);
         _stored = end.Entry;
         return sentence is null ? null : $"({_found.Schedule}, wanted {Wish!.Value.State} {Wish.Value.Type}, found {_found.State} {_found.Type}) {sentence}";
     }

@@ -18,6 +18,12 @@ internal static class ChaosConfig
     /// <summary>The one whose databases run in their own windows.</summary>
     public const string Window = "window";
 
+    /// <summary>The one whose instances run in windows of Systems Manager.</summary>
+    public const string Patched = "patched";
+
+    /// <summary>The name of those windows.</summary>
+    public const string PatchWindow = "patching";
+
     private static readonly string[] Items =
     [
         Period("office", """ "begintime":{"S":"09:00"},"endtime":{"S":"18:00"},"weekdays":{"SS":["mon-fri"]}"""),
@@ -40,6 +46,7 @@ internal static class ChaosConfig
         Schedule("sized-shifts", "dawn@c5.large\",\"noon\",\"evening@m5.xlarge"),
         Schedule("always", "office", ""","override_status":{"S":"running"}"""),
         Schedule("never", "office", ""","override_status":{"S":"stopped"}"""),
+        Schedule(Patched, "noon", $$$""","use_maintenance_window":{"BOOL":true},"ssm_maintenance_window":{"S":"{{{PatchWindow}}}"}"""),
         Schedule(Window, "office", ""","override_status":{"S":"stopped"},"use_maintenance_window":{"BOOL":true}"""),
     ];
 

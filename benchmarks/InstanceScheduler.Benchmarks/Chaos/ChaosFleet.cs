@@ -2,7 +2,9 @@ using System.Globalization;
 using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Rds;
+using InstanceScheduler.Simulator.LocalAws.Ssm;
 using InstanceScheduler.Simulator.LocalAws.Sts;
+using NodaTime;
 
 namespace InstanceScheduler.Benchmarks.Chaos;
 
@@ -13,6 +15,12 @@ internal static class ChaosFleet
 
     public static readonly string[] Managed = ["222222222222", "333333333333"];
     public static readonly string[] Regions = ["cn-north-1", "cn-northwest-1"];
+
+    /// <summary>When instances should be up for a window of Systems Manager, in UTC: from a tick before its begin to its end.</summary>
+    public static readonly string[] PatchWindows = ["mon:09:15-mon:11:30", "tue:02:05-tue:04:20"];
+
+    private static readonly (IsoDayOfWeek Day, LocalTime Begin)[] PatchDays =
+        [(IsoDayOfWeek.Monday, new LocalTime(17, 30)), (IsoDayOfWeek.Tuesday, new LocalTime(10, 20))];
 
     private const int PerTarget = 25;
     private const int Clusters = 3;
@@ -28,6 +36,16 @@ internal static class ChaosFleet
         {
             foreach (var region in Regions)
             {
+                foreach (var (day, begin) in PatchDays)
+                    aws.Windows.Add(new LocalMaintenanceWindow
+                    {
+                        Account = account,
+                        Region = region,
+                        Name = ChaosConfig.PatchWindow,
+                        Schedule = WindowSchedule.Weekly(day, begin),
+                        ScheduleTimezone = ChaosConfig.Zone,
+                        DurationHours = 2,
+                    });
                 for (var number = 0; number < PerTarget; number++)
                     aws.Ec2.Add(Instance(account, region, number, chance));
                 for (var number = 0; number < PerTarget; number++)
@@ -39,7 +57,7 @@ internal static class ChaosFleet
     /// <summary>An instance that a person launches during the play.</summary>
     public static LocalInstance Instance(string account, string region, int number, Random chance)
     {
-        var schedule = Pick([.. ChaosConfig.Schedules, .. ChaosConfig.Sized, .. ChaosConfig.Sized], chance);
+        var schedule = Pick([.. ChaosConfig.Schedules, .. ChaosConfig.Sized, .. ChaosConfig.Sized, ChaosConfig.Patched], chance);
         return new LocalInstance
         {
             Id = InstanceId(account, region, number),

@@ -20,7 +20,11 @@ internal sealed class ChaosSightings(ChaosWorld world)
         {
             var view = instance.Now;
             if (view.Tags.TryGetValue("Schedule", out var schedule))
-                sightings.Add(new Sighting(KeyOf(instance), schedule, view.State.WireName(), view.Type) { TellsWhy = true });
+                sightings.Add(new Sighting(KeyOf(instance), schedule, view.State.WireName(), view.Type)
+                {
+                    TellsWhy = true,
+                    InWindow = Array.Exists(ChaosFleet.PatchWindows, window => WeeklyWindowReading.IsOpen(window, now)),
+                });
         }
 
         foreach (var database in Databases)

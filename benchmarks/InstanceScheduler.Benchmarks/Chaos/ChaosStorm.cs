@@ -9,7 +9,7 @@ using NodaTime;
 namespace InstanceScheduler.Benchmarks.Chaos;
 
 /// <summary>Faults over a world: storms of several hours with calms of three ticks between them.</summary>
-/// <remarks>No target is without an undisturbed run for more than three ticks, so that no storm outlasts what a schedule wants.</remarks>
+/// <remarks>No target is without an undisturbed run for more than two ticks, so that no storm outlasts what a schedule wants.</remarks>
 internal sealed class ChaosStorm
 {
     /// <summary>How long a calm lasts, at least.</summary>
@@ -20,7 +20,7 @@ internal sealed class ChaosStorm
     private const double Conflicts = 0.05;
     private const double Outages = 0.02;
     private const double ShareInOutage = 0.9;
-    private const int LongestTrouble = 3;
+    private const int LongestTrouble = 2;
 
     // A run that waits for lost answers must not last until the next tick.
     private static readonly Duration TimeForWaits = Duration.FromMinutes(6);

@@ -12,10 +12,11 @@ internal sealed class SsmWindows(SsmWindowReader reader, KeptWindowTable table, 
     /// <param name="names">Names of the windows that count.</param>
     /// <param name="instant">The run's instant.</param>
     /// <param name="lead">How long before its begin a window counts as open.</param>
+    /// <param name="notice">How long before its begin a window is remembered.</param>
     /// <param name="listing">By when Systems Manager has to have answered.</param>
     /// <param name="deadline">By when to be done.</param>
     public async Task<(SsmWindowView View, Problem? Problem)> ReadAsync(
-        IReadOnlySet<string> names, Instant instant, Duration lead, RunDeadline listing, RunDeadline deadline)
+        IReadOnlySet<string> names, Instant instant, Duration lead, Duration notice, RunDeadline listing, RunDeadline deadline)
     {
         var asking = ListAsync(listing);
         var reading = table.ReadAsync(target, deadline);
@@ -23,7 +24,7 @@ internal sealed class SsmWindows(SsmWindowReader reader, KeptWindowTable table, 
         var ((listed, problem), kept) = (await asking, await reading);
         if (listed is not { } all)
             return (new SsmWindowView(null, new WindowAgenda([.. kept.Where(window => window.IsOpenAt(instant, lead))], [], []), IsUsed: true), problem);
-        return (new SsmWindowView(all, WindowAgenda.Of(all, names, kept, instant, lead), IsUsed: true), problem);
+        return (new SsmWindowView(all, WindowAgenda.Of(all, names, kept, instant, lead, notice), IsUsed: true), problem);
     }
 
     /// <summary>Remembers windows before they begin, and forgets those that are over.</summary>

@@ -11,8 +11,8 @@ namespace InstanceScheduler.Aws.Maintenance;
 internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableArray<DatedWindow> ToKeep, ImmutableArray<DatedWindow> ToDrop)
 {
     /// <summary>
-    /// A kept window holds from its lead until its end, since the listing already shows the execution after it; where that one
-    /// begins before the end, both are one. Before it began a window gives way to another that is open as well: then it was moved.
+    /// A window is kept from its notice until its end, since from its begin on the listing shows the execution after it; where that
+    /// one begins before the end, both are one. Before it began a window gives way to another that is near as well: then it was moved.
     /// Windows that were deleted, switched off or have ended go; one that no schedule names for a while stays until its end, and so
     /// does one that a later run kept, for which it is too early here.
     /// </summary>
@@ -21,34 +21,36 @@ internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableA
     /// <param name="kept">What is remembered.</param>
     /// <param name="instant">The run's instant.</param>
     /// <param name="lead">How long before its begin a window counts as open.</param>
+    /// <param name="notice">How long before its begin a window is remembered; at least the lead.</param>
     public static WindowAgenda Of(
-        ImmutableArray<SsmWindow> listed, IReadOnlySet<string> names, ImmutableArray<DatedWindow> kept, Instant instant, Duration lead)
+        ImmutableArray<SsmWindow> listed, IReadOnlySet<string> names, ImmutableArray<DatedWindow> kept, Instant instant, Duration lead, Duration notice)
     {
         var open = ImmutableArray.CreateBuilder<DatedWindow>();
         var toKeep = ImmutableArray.CreateBuilder<DatedWindow>();
         var remembered = kept.ToDictionary(window => window.Id, StringComparer.Ordinal);
+        var near = new HashSet<string>(StringComparer.Ordinal);
         foreach (var window in listed.Where(window => window.IsEnabled))
         {
             var before = remembered.GetValueOrDefault(window.Id);
             if (before is null && !names.Contains(window.Name))
                 continue;
-            if (Current(before, window.Next, instant, lead) is not { } current)
+            if (Current(before, window.Next, instant, lead, notice) is not { } current)
                 continue;
-            open.Add(current);
+            near.Add(current.Id);
+            if (current.IsOpenAt(instant, lead))
+                open.Add(current);
             if (current != before)
                 toKeep.Add(current);
         }
 
-        var stillOpen = open.Select(window => window.Id).ToHashSet(StringComparer.Ordinal);
-        return new WindowAgenda(open.ToImmutable(), toKeep.ToImmutable(), [.. kept.Where(window => !stillOpen.Contains(window.Id) && instant >= window.Begin - lead)]);
+        return new WindowAgenda(open.ToImmutable(), toKeep.ToImmutable(), [.. kept.Where(window => !near.Contains(window.Id) && instant >= window.Begin - lead)]);
     }
 
-    private static DatedWindow? Current(DatedWindow? kept, DatedWindow? next, Instant instant, Duration lead)
+    private static DatedWindow? Current(DatedWindow? kept, DatedWindow? next, Instant instant, Duration lead, Duration notice)
     {
-        var keptHolds = kept?.IsOpenAt(instant, lead) == true;
-        var nextHolds = next?.IsOpenAt(instant, lead) == true;
-        if (keptHolds && kept!.Begin <= instant)
-            return nextHolds ? kept with { End = Instant.Max(kept.End, next!.End) } : kept;
-        return nextHolds ? next : keptHolds ? kept : null;
+        var isKeptNear = kept?.IsOpenAt(instant, notice) == true;
+        if (isKeptNear && kept!.Begin <= instant)
+            return next?.IsOpenAt(instant, lead) == true ? kept with { End = Instant.Max(kept.End, next.End) } : kept;
+        return next?.IsOpenAt(instant, notice) == true ? next : isKeptNear ? kept : null;
     }
 }

@@ -20,6 +20,10 @@ public sealed record DatedWindow(string Name, string Id, Instant Begin, Instant 
     /// <remarks>With a shorter lead than the frequency, no run might fall between the two.</remarks>
     public static Duration LeadFor(Duration frequency) => Duration.Max(ShortestLead, frequency);
 
+    /// <summary>How long before its lead a window is remembered: two ticks more, so that one that fails or dies does not lose it.</summary>
+    /// <remarks>From its begin on, Systems Manager tells of the execution after it alone.</remarks>
+    public static Duration NoticeFor(Duration frequency) => LeadFor(frequency) + frequency + frequency;
+
     /// <summary>The execution that SSM announces.</summary>
     /// <param name="name">Name of the window.</param>
     /// <param name="id">Id of the window.</param>

@@ -138,7 +138,8 @@ internal sealed partial class InstanceScheduler(
         if (windows is null || names.Count == 0)
             return SsmWindowView.Unused;
         using var brief = Brief(acting);
-        var (view, problem) = await windows.ReadAsync(names, run.Instant, DatedWindow.LeadFor(options.Frequency), brief, acting);
+        var (view, problem) = await windows.ReadAsync(
+            names, run.Instant, DatedWindow.LeadFor(options.Frequency), DatedWindow.NoticeFor(options.Frequency), brief, acting);
         problems.AddIfAny(problem);
         // Before acting: what is not remembered now cannot be learnt again once the window has begun.
         if (!options.IsDryRun)

@@ -26,7 +26,7 @@ public sealed class SsmWindowsTests : AwsTest
         for (var number = 1; number <= 120; number++)
             Aws.Windows.Add(new LocalMaintenanceWindow { Name = $"window-{number}", DurationHours = 2, Schedule = WindowSchedule.Daily(new LocalTime(9, 5)), ScheduleTimezone = "Asia/Shanghai" });
 
-        var (view, problem) = await Windows.ReadAsync(Enumerable.Range(1, 119).Select(number => $"window-{number}").ToHashSet(), Now, Lead, Deadline, Deadline);
+        var (view, problem) = await Windows.ReadAsync(Enumerable.Range(1, 119).Select(number => $"window-{number}").ToHashSet(), Now, Lead, Lead + Lead, Deadline, Deadline);
 
         Assert.Null(problem);
         Assert.Equal(120, view.Listed!.Value.Length);
@@ -54,7 +54,7 @@ public sealed class SsmWindowsTests : AwsTest
         await Kept.KeepAsync(Target, window, Deadline);
         Aws.Windows.Deny(Account, Region, "ssm:DescribeMaintenanceWindows");
 
-        var (view, problem) = await Windows.ReadAsync(new HashSet<string> { "patching" }, Now, Lead, Deadline, Deadline);
+        var (view, problem) = await Windows.ReadAsync(new HashSet<string> { "patching" }, Now, Lead, Lead + Lead, Deadline, Deadline);
 
         Assert.Null(view.Listed);
         Assert.Equal(window, Assert.Single(view.Agenda.Open));

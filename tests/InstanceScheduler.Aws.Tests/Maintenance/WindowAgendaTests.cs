@@ -14,39 +14,44 @@ public sealed class WindowAgendaTests
 
     private static readonly Instant Begin = Instant.FromUtc(2026, 11, 22, 2, 0);
     private static readonly Duration Lead = Duration.FromMinutes(10);
+    private static readonly Duration Notice = Duration.FromMinutes(20);
     private static readonly HashSet<string> Names = ["patching"];
 
     [Theory]
-    // now | listed next | kept begin | open begin, kept anew, dropped
-    [InlineData(-11, 0, null, null, false, false)]
-    [InlineData(-10, 0, null, 0, true, false)]
-    [InlineData(-5, 0, 0, 0, false, false)]
+    // now | listed next | kept begin | open begin, kept anew begin, dropped
+    [InlineData(-21, 0, null, null, null, false)]
+    [InlineData(-20, 0, null, null, 0, false)]
+    [InlineData(-11, 0, null, null, 0, false)]
+    [InlineData(-11, 0, 0, null, null, false)]
+    [InlineData(-10, 0, null, 0, 0, false)]
+    [InlineData(-10, 0, 0, 0, null, false)]
     // It has begun: the listing shows next week's.
-    [InlineData(0, Week, 0, 0, false, false)]
-    [InlineData(179, Week, 0, 0, false, false)]
-    [InlineData(180, Week, 0, null, false, true)]
-    [InlineData(500, Week, 0, null, false, true)]
+    [InlineData(0, Week, 0, 0, null, false)]
+    [InlineData(179, Week, 0, 0, null, false)]
+    [InlineData(180, Week, 0, null, null, true)]
+    [InlineData(500, Week, 0, null, null, true)]
     // Asked a moment late, so that the listing has jumped already.
-    [InlineData(-1, Week, 0, 0, false, false)]
+    [InlineData(-1, Week, 0, 0, null, false)]
     // Never seen before it began: nobody can know of it.
-    [InlineData(60, Week, null, null, false, false)]
-    // Moved to an earlier or later time that is open as well.
-    [InlineData(-5, -2, 0, -2, true, false)]
-    [InlineData(-5, 3, 0, 3, true, false)]
+    [InlineData(60, Week, null, null, null, false)]
+    // Moved to an earlier or later time that is near as well.
+    [InlineData(-5, -2, 0, -2, -2, false)]
+    [InlineData(-5, 3, 0, 3, 3, false)]
+    [InlineData(-15, 3, 0, null, 3, false)]
     // Kept by a later run: too early for this one, which was delivered late.
-    [InlineData(-11, 0, 0, null, false, false)]
-    [InlineData(-20, Week, 0, null, false, false)]
+    [InlineData(-21, 0, 0, null, null, false)]
+    [InlineData(-20, Week, 0, null, null, false)]
     // None planned any more.
-    [InlineData(60, null, 0, 0, false, false)]
-    [InlineData(-11, null, null, null, false, false)]
-    public void A_window_is_open_from_its_lead_to_its_end(int now, int? next, int? kept, int? open, bool isKeptAnew, bool isDropped)
+    [InlineData(60, null, 0, 0, null, false)]
+    [InlineData(-11, null, null, null, null, false)]
+    public void A_window_is_open_from_its_lead_to_its_end(int now, int? next, int? kept, int? open, int? keptAnew, bool isDropped)
     {
         var listed = new SsmWindow(Id, "patching", IsEnabled: true, WindowAt(next));
 
-        var agenda = WindowAgenda.Of([listed], Names, AsList(WindowAt(kept)), Begin + Duration.FromMinutes(now), Lead);
+        var agenda = WindowAgenda.Of([listed], Names, AsList(WindowAt(kept)), Begin + Duration.FromMinutes(now), Lead, Notice);
 
         Assert.Equal(AsList(WindowAt(open)).AsEnumerable(), agenda.Open);
-        Assert.Equal(isKeptAnew ? AsList(WindowAt(open)) : [], agenda.ToKeep.AsEnumerable());
+        Assert.Equal(AsList(WindowAt(keptAnew)).AsEnumerable(), agenda.ToKeep);
         Assert.Equal(isDropped ? AsList(WindowAt(kept)) : [], agenda.ToDrop.AsEnumerable());
     }
 
@@ -57,7 +62,7 @@ public sealed class WindowAgendaTests
     {
         ImmutableArray<SsmWindow> listed = isListed ? [new SsmWindow(Id, "patching", IsEnabled: false, Next: null)] : [];
 
-        var agenda = WindowAgenda.Of(listed, Names, AsList(WindowAt(0)), Begin + Duration.FromMinutes(30), Lead);
+        var agenda = WindowAgenda.Of(listed, Names, AsList(WindowAt(0)), Begin + Duration.FromMinutes(30), Lead, Notice);
 
         Assert.Empty(agenda.Open);
         Assert.Equal(WindowAt(0), Assert.Single(agenda.ToDrop));
@@ -74,7 +79,7 @@ public sealed class WindowAgendaTests
     {
         var listed = new SsmWindow(Id, "patching", IsEnabled: true, WindowAt(next));
 
-        var agenda = WindowAgenda.Of([listed], Names, AsList(WindowAt(0)), Begin + Duration.FromMinutes(now), Lead);
+        var agenda = WindowAgenda.Of([listed], Names, AsList(WindowAt(0)), Begin + Duration.FromMinutes(now), Lead, Notice);
 
         Assert.Equal(WindowAt(0)! with { End = Begin + Duration.FromMinutes(end) }, Assert.Single(agenda.Open));
         Assert.Equal(end == Length ? 0 : 1, agenda.ToKeep.Length);
@@ -86,9 +91,9 @@ public sealed class WindowAgendaTests
     {
         ImmutableArray<SsmWindow> listed = [new SsmWindow(Id, "patching", IsEnabled: true, WindowAt(0))];
 
-        Assert.Empty(WindowAgenda.Of(listed, new HashSet<string>(), [], Begin, Lead).ToKeep);
-        Assert.Empty(WindowAgenda.Of(listed, new HashSet<string>(), AsList(WindowAt(0)), Begin + Duration.FromMinutes(60), Lead).ToDrop);
-        Assert.Single(WindowAgenda.Of(listed, new HashSet<string>(), AsList(WindowAt(0)), Begin + Duration.FromMinutes(180), Lead).ToDrop);
+        Assert.Empty(WindowAgenda.Of(listed, new HashSet<string>(), [], Begin, Lead, Notice).ToKeep);
+        Assert.Empty(WindowAgenda.Of(listed, new HashSet<string>(), AsList(WindowAt(0)), Begin + Duration.FromMinutes(60), Lead, Notice).ToDrop);
+        Assert.Single(WindowAgenda.Of(listed, new HashSet<string>(), AsList(WindowAt(0)), Begin + Duration.FromMinutes(180), Lead, Notice).ToDrop);
     }
 
     [Fact]
@@ -97,7 +102,7 @@ public sealed class WindowAgendaTests
         var other = new DatedWindow("patching", "mw-11111111111111111", Begin - Duration.FromHours(1), Begin + Duration.FromHours(1));
         ImmutableArray<SsmWindow> listed = [new SsmWindow(Id, "patching", true, WindowAt(0)), new SsmWindow(other.Id, "patching", true, WindowAt(Week))];
 
-        var agenda = WindowAgenda.Of(listed, Names, [other], Begin - Duration.FromMinutes(5), Lead);
+        var agenda = WindowAgenda.Of(listed, Names, [other], Begin - Duration.FromMinutes(5), Lead, Notice);
 
         Assert.Equal([WindowAt(0), other], agenda.Open.AsEnumerable());
         Assert.Equal([WindowAt(0)], agenda.ToKeep.AsEnumerable());

@@ -48,6 +48,14 @@ public sealed class DatedWindowTests
     public void The_lead_lets_a_run_fall_before_the_begin(int frequency, int lead) =>
         Assert.Equal(Duration.FromMinutes(lead), DatedWindow.LeadFor(Duration.FromMinutes(frequency)));
 
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(5, 20)]
+    [InlineData(15, 45)]
+    [InlineData(60, 180)]
+    public void The_notice_lets_two_more_runs_fall_before_the_lead(int frequency, int notice) =>
+        Assert.Equal(Duration.FromMinutes(notice), DatedWindow.NoticeFor(Duration.FromMinutes(frequency)));
+
     [Fact]
     public void Some_run_finds_it_open_before_it_begins_and_it_lasts_its_hours_after() =>
         Gen.Select(Gen.Int[1, 60], Gen.Int[1, 24], Gen.Int[0, 59], Gen.Int[0, 24 * 60]).Sample((frequency, hours, phase, minute) =>

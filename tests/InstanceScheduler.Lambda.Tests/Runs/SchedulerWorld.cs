@@ -84,14 +84,16 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     {
         var instant = DateTimeOffset.Parse($"{day}T{shanghai}+08:00");
         Time.AdvanceTo(instant);
-        _function ??= new InProcessFunction(Stage, _loops, Time, NextRandom, _log, RealClock);
+        Stand();
         await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Stage.TickEvent(instant), InvocationType.Event);
-        await Stage.Aws.Functions.IdleAsync().WaitAsync(LongEnough);
+        var idle = Stage.Aws.Functions.IdleAsync();
+        while (await Task.WhenAny(idle, (_function?.Death ?? idle)).WaitAsync(LongEnough) != idle)
+            Stand();
     }
 
     public async Task<string> InvokeAsync(string payload)
     {
-        _function ??= new InProcessFunction(Stage, _loops, Time, NextRandom, _log, RealClock);
+        Stand();
         var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
         return Encoding.UTF8.GetString(result.Response.Span);
     }
@@ -123,6 +125,13 @@ internal sealed class SchedulerWorld : IAsyncDisposable
     {
         await KillAsync();
         await _log.DisposeAsync();
+    }
+
+    // Where a fault has killed the environment, the next event finds a new one.
+    private void Stand()
+    {
+        if (_function?.Death.IsCompleted != false)
+            _function = new InProcessFunction(Stage, _loops, Time, NextRandom, _log, RealClock);
     }
 
     // Runs are told apart by their random names, so no two may be alike.
