@@ -23,7 +23,8 @@ internal sealed record StateCleanUp(Instant Instant, ImmutableArray<string> Unse
         var last = LastCheck(intents);
         if (instant - last < TimeBetween)
             return null;
-        var unseen = states.Ids.Union(intents.Ids, StringComparer.Ordinal).Where(id => !seen.Contains(id)).ToList();
+        // What is seen goes first: of a hundred thousand, few are left.
+        var unseen = states.Ids.Concat(intents.Ids).Where(id => !seen.Contains(id)).Distinct(StringComparer.Ordinal).ToList();
         var marked = states.Items.SelectMany(item => item.Purge).ToHashSet(StringComparer.Ordinal);
         if (unseen.Count == 0 && marked.Count == 0)
             return null;

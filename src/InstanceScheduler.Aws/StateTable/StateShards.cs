@@ -12,7 +12,10 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
 
     private readonly List<StateItem> _items = [];
     private readonly Dictionary<string, StateItem> _homes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (StateItem Item, string? Value)> _originals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _originals = new(StringComparer.Ordinal);
+
+    // By item, since a hundred thousand originals are too many to look through for each item that was written.
+    private readonly Dictionary<StateItem, List<string>> _touched = [];
 
     public IReadOnlyList<StateItem> Items => _items;
 
@@ -22,7 +25,7 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
 
     /// <summary>Changes that are not written yet: id, value in the table, value now (null: none).</summary>
     public IEnumerable<(string Id, string? Original, string? Now)> Changes =>
-        _originals.Where(original => HasChanged(original.Key)).Select(original => (original.Key, original.Value.Value, this[original.Key]));
+        _originals.Where(original => HasChanged(original.Key)).Select(original => (original.Key, original.Value, this[original.Key]));
 
     public void Add(StateItem item)
     {
@@ -36,7 +39,7 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
         if (this[id] == value)
             return;
         var home = _homes.GetValueOrDefault(id) ?? RoomFor(entrySize.Of(id, value));
-        _originals.TryAdd(id, (home, this[id]));
+        Touch(id, home, this[id]);
         home.Set(id, value);
         home.IsDirty = true;
         _homes[id] = home;
@@ -46,18 +49,20 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
     {
         if (!_homes.Remove(id, out var home))
             return;
-        _originals.TryAdd(id, (home, home.Values[id]));
+        Touch(id, home, home.Values[id]);
         home.Drop(id);
         home.IsDirty = true;
     }
 
-    public bool HasChanged(string id) => _originals.TryGetValue(id, out var original) && original.Value != this[id];
+    public bool HasChanged(string id) => _originals.TryGetValue(id, out var original) && original != this[id];
 
     /// <summary>Notes that an item is in the table as it is here.</summary>
     public void MarkWritten(StateItem item)
     {
         item.IsDirty = false;
-        foreach (var id in _originals.Where(original => original.Value.Item == item).Select(original => original.Key).ToList())
+        if (!_touched.Remove(item, out var ids))
+            return;
+        foreach (var id in ids)
             _originals.Remove(id);
     }
 
@@ -72,6 +77,15 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
             (_homes.GetValueOrDefault(id) ?? RoomFor(EntrySize.OfName(id))).Mark(id);
         foreach (var item in _items)
             item.IsDirty |= !item.Purge.SetEquals(before.GetValueOrDefault(item, ImmutableHashSet<string>.Empty));
+    }
+
+    private void Touch(string id, StateItem home, string? original)
+    {
+        if (!_originals.TryAdd(id, original))
+            return;
+        if (!_touched.TryGetValue(home, out var ids))
+            _touched[home] = ids = [];
+        ids.Add(id);
     }
 
     private StateItem RoomFor(int size)

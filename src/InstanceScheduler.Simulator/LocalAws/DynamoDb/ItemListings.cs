@@ -88,9 +88,15 @@ internal sealed class ItemListings(DynamoTables tables)
         var size = 0;
         foreach (var item in items)
         {
+            // A page fits within its megabyte: the item that would not begins the next one.
+            if (size + item.Size > LargestPage)
+            {
+                return (page, page[^1]);
+            }
+
             page.Add(item);
             size += item.Size;
-            if (page.Count == limit || size >= LargestPage)
+            if (page.Count == limit)
             {
                 return (page, item);
             }
