@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using InstanceScheduler.Lambda.Tests.Administration;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Rds;
@@ -323,6 +324,24 @@ public sealed class AccountTests
 
         Assert.Equal(PowerState.Stopping, instance.State);
         Assert.Empty(world.Problems);
+    }
+
+    [Fact]
+    public async Task Instances_of_all_accounts_are_listed_and_one_account_without_trust_is_a_problem()
+    {
+        await using var world = World();
+        AddInstances(world);
+        Deny(world, Second);
+
+        var answer = await world.AskAsync("describe-instances", """{"service":"ec2"}""");
+
+        Assert.Equal(
+            [Hub, Hub, First, First],
+            answer.GetProperty("Instances").EnumerateArray().Select(instance => instance.GetProperty("Account").GetString()), StringComparer.Ordinal);
+        Assert.Equal(
+            [$"ec2 in {Second}/cn-north-1: AssumeRole failed", $"ec2 in {Second}/cn-northwest-1: AssumeRole failed"],
+            answer.GetProperty("Problems").EnumerateArray().Select(problem => problem.GetString()!.Split(" with")[0]), StringComparer.Ordinal);
+        Assert.Equal(12, (await world.AskAsync("describe-status")).GetProperty("Targets").GetArrayLength());
     }
 
     private static SchedulerWorld World(int loops = 1, string? roles = null, string more = "")

@@ -91,10 +91,12 @@ internal sealed class SchedulerWorld : IAsyncDisposable
             Stand();
     }
 
-    public async Task<string> InvokeAsync(string payload)
+    public Task<string> InvokeAsync(string payload) => InvokeAsync(Encoding.UTF8.GetBytes(payload));
+
+    public async Task<string> InvokeAsync(byte[] payload)
     {
         Stand();
-        var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
+        var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, payload, InvocationType.RequestResponse).WaitAsync(LongEnough);
         return Encoding.UTF8.GetString(result.Response.Span);
     }
 
