@@ -167,6 +167,19 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         Assert.Equal(Start.AddHours(1), answer.GetProperty("Credentials").GetProperty("Expiration").GetDateTimeOffset());
     }
 
+    [SkippableFact]
+    public async Task It_looks_up_a_resource_of_a_stack()
+    {
+        var stack = Aws.Stacks.Add("demo").Put("Main", "demo-Main", "AWS::Lambda::Function");
+
+        var answer = await Run("cloudformation", "describe-stack-resource", "--stack-name", "demo", "--logical-resource-id", "Main");
+
+        var detail = answer.GetProperty("StackResourceDetail");
+        Assert.Equal(
+            (stack.Id, "demo-Main"), (detail.GetProperty("StackId").GetString(), detail.GetProperty("PhysicalResourceId").GetString()));
+        Assert.Equal(Start, detail.GetProperty("LastUpdatedTimestamp").GetDateTimeOffset());
+    }
+
     private async Task<JsonElement> Run(params string[] arguments)
     {
         if (Cli is null)
