@@ -37,6 +37,7 @@ internal sealed class LocalAws
         Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
         Stacks = new LocalStacks(options, time);
+        Responses = new ResponseEndpoint(options, time);
         Topics = new LocalTopics(options, time);
         Roles = new LocalRoles(options);
         Sessions = new RoleSessions(Credentials, time);
@@ -77,6 +78,9 @@ internal sealed class LocalAws
     public LambdaFunctions Functions { get; }
 
     public LocalStacks Stacks { get; }
+
+    /// <summary>Where custom resources put their answers.</summary>
+    public ResponseEndpoint Responses { get; }
 
     public LocalTopics Topics { get; }
 

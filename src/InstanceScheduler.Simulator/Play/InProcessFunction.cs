@@ -26,7 +26,9 @@ internal sealed class InProcessFunction : IFunctionHost
         _handler = stage.Aws.CreateHandler(Stage.FunctionName);
         var region = stage.Aws.Options.HubRegion;
         var clients = new AwsClients(region, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(_handler), LocalClientConfig.InProcessUrl);
-        var function = new SchedulerFunction(new FunctionEnvironment(Stage.FunctionName, region), clients, time, random, new JsonLineWriter(log), realClock);
+        var answers = new HttpMessageInvoker(_handler, disposeHandler: false);
+        var function = new SchedulerFunction(
+            new FunctionEnvironment(Stage.FunctionName, region), clients, answers, time, random, new JsonLineWriter(log), realClock);
         _loops = [.. Enumerable.Range(0, loops).Select(_ => RunAsync(function))];
     }
 

@@ -62,6 +62,22 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
     }
 
     [SkippableFact]
+    public async Task It_writes_items_in_a_transaction()
+    {
+        var table = Aws.Dynamo.Create("ConfigTable", "type", "name");
+
+        await Run(
+            "dynamodb", "transact-write-items", "--client-request-token", "token", "--transact-items",
+            """
+            [{"Put":{"TableName":"ConfigTable","Item":{"type":{"S":"period"},"name":{"S":"hours"}}}},
+             {"ConditionCheck":{"TableName":"ConfigTable","Key":{"type":{"S":"period"},"name":{"S":"other"}},
+              "ConditionExpression":"attribute_not_exists(#t)","ExpressionAttributeNames":{"#t":"type"}}}]
+            """);
+
+        Assert.Equal("hours", Assert.Single(table.Items)["name"].Text);
+    }
+
+    [SkippableFact]
     public async Task What_it_scans_can_be_loaded_again()
     {
         var table = Aws.Dynamo.Create("ConfigTable", "type", "name");

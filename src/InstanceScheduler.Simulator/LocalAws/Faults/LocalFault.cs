@@ -1,3 +1,4 @@
+using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Faults;
@@ -22,4 +23,7 @@ internal sealed record LocalFault
     /// <summary>AWS answers with an error instead of acting.</summary>
     public static LocalFault Answer(string code, int status = 400, string message = "Scripted.") =>
         new(acts: false, new AwsException(code, message, status));
+
+    /// <summary>DynamoDB cancels a transaction for these reasons, one for each action.</summary>
+    public static LocalFault Cancel(params CancellationReason[] reasons) => new(acts: false, DynamoErrors.Cancelled(reasons));
 }
