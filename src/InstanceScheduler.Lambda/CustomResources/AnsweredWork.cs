@@ -1,3 +1,4 @@
+using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Lambda.Handlers;
@@ -55,9 +56,16 @@ internal sealed partial class AnsweredWork(AnswerSender sender, TimeProvider tim
             LogFailed(terms.Logger, failure is ResourceRefusedException ? null : failure, request.RequestType, request.LogicalId, request.StackName, reason);
             // What was refused was not begun: its id names nothing, so that the Delete of the rollback meets nobody else's.
             var id = failure is ResourceRefusedException ? $"{request.LogicalId}-{request.RequestId}" : unknownId;
-            return new ResourceAnswer(request, request.PhysicalId ?? id, $"{reason} (log group {terms.LogPlace.Group}, log stream {terms.LogPlace.Stream})");
+            return new ResourceAnswer(request, request.PhysicalId ?? id, reason + Where(terms.LogPlace));
         }
     }
+
+    private static string Where(LogPlace place) => place switch
+    {
+        { Group: "" } => "",
+        { Stream: "" } => $" (log group {place.Group})",
+        _ => $" (log group {place.Group}, log stream {place.Stream})",
+    };
 
     private static TimeSpan LimitOf(ResourceRequest request, TimeSpan left) => TimeoutNames
         .Select(name => request.Properties.Member(name))

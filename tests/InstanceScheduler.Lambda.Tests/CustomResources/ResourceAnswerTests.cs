@@ -23,7 +23,7 @@ public sealed class ResourceAnswerTests
             Encoding.UTF8.GetString(failure.ToBytes()));
     }
 
-    // One byte a letter; three, two in UTF-16; four, a pair in UTF-16; two for the escape; six for the escape.
+    // One byte a letter; three bytes; a pair that becomes two escapes of six; an escape of two; an escape of six.
     [Theory]
     [InlineData("x")]
     [InlineData("表")]
@@ -38,8 +38,8 @@ public sealed class ResourceAnswerTests
         {
             var body = new ResourceAnswer(Request(), new string('i', idLength), reason).ToBytes();
 
-            // Less than one more character and its escape would fit.
-            Assert.InRange(body.Length, ResourceAnswer.LargestBody - 6, ResourceAnswer.LargestBody);
+            // One more character, whose escapes may take twelve bytes, would not fit.
+            Assert.InRange(body.Length, ResourceAnswer.LargestBody - 11, ResourceAnswer.LargestBody);
             var sent = JsonDocument.Parse(body).RootElement.GetProperty("Reason").GetString()!;
             Assert.EndsWith("…", sent, StringComparison.Ordinal);
             Assert.StartsWith(sent[..^1], reason, StringComparison.Ordinal);

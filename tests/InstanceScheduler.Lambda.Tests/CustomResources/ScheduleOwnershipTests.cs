@@ -165,7 +165,7 @@ public sealed class ScheduleOwnershipTests
         Assert.True(await hours.CreateAsync(Simple));
 
         Assert.Equal(["shop-Hours"], world.Names("schedule"));
-        Assert.Equal(3, world.Aws.Calls.Count("dynamodb", "TransactWriteItems"));
+        Assert.Equal(4, world.Aws.Calls.Count("dynamodb", "TransactWriteItems"));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ScheduleResourceTests
         Assert.Equal(("PUT", request.GetProperty("ResponseURL").GetString()![(Host.Length + "https://".Length)..]), (sent.Method, sent.Target));
         Assert.Contains("%3A", sent.Target, StringComparison.Ordinal);
         Assert.Contains("%7CHours%7C", sent.Target, StringComparison.Ordinal);
-        Assert.Equal([KeyValuePair.Create("Host", Host), KeyValuePair.Create("Content-Length", $"{Encoding.UTF8.GetByteCount(body)}")], sent.Headers);
+        Assert.Equal([$"Host: {Host}", $"Content-Length: {Encoding.UTF8.GetByteCount(body)}"], sent.Headers.Select(header => $"{header.Key}: {header.Value}"));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ namespace InstanceScheduler.Simulator.LocalAws.CloudFormation;
 /// <summary>Where custom resources put their answers: presigned addresses as S3's, and a record of everything that came.</summary>
 internal sealed class ResponseEndpoint(LocalAwsOptions options, TimeProvider time)
 {
-    // The first bytes of every path: an ARN with its colons escaped.
-    private const string PathStart = "/arn%3A";
+    // With what every path begins: an ARN with its colons escaped, or spoilt on the way.
+    private static readonly string[] PathStarts = ["/arn%3A", "/arn:"];
     private const int ExpirySeconds = 7200;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _addresses = new(StringComparer.Ordinal);
@@ -49,7 +49,8 @@ internal sealed class ResponseEndpoint(LocalAwsOptions options, TimeProvider tim
         return (server?.GetLeftPart(UriPartial.Authority) ?? Bucket) + target;
     }
 
-    internal static bool Serves(WireRequest request) => request.Path.StartsWith(PathStart, StringComparison.Ordinal);
+    internal static bool Serves(WireRequest request) =>
+        Array.Exists(PathStarts, start => request.Path.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     internal async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken stop)
     {
