@@ -21,7 +21,8 @@ public sealed class CustomResourceTests
         await using var answers = await stage.Aws.ListenAsync(CancellationToken.None, Stage.FunctionName);
         var setup = new CustomResource(stage.Aws, stage.Stack, Stage.FunctionName, "SchedulerConfigHelper", "Custom::ServiceSetup") { Server = answers.Url };
         var hours = new CustomResource(
-            stage.Aws, stage.Aws.Stacks.Add("shop"), Stage.FunctionName, "Hours", "Custom::ServiceInstanceSchedule") { Server = answers.Url };
+            stage.Aws, stage.Aws.Stacks.Add("shop"), Stage.FunctionName, "Hours", "Custom::ServiceInstanceSchedule")
+        { Server = answers.Url };
 
         await using (await PublishedFunction.StartAsync(stage, path!, Stream.Synchronized(log), CancellationToken.None))
         {

@@ -10,8 +10,7 @@ namespace InstanceScheduler.Lambda.CustomResources;
 /// <remarks>Whoever gets no answer waits an hour, and as long again for the rollback.</remarks>
 internal sealed partial class AnsweredWork(AnswerSender sender, TimeProvider time, TimeProvider? realClock)
 {
-    // v1.x spells it small for the setup and large for schedules.
-    private static readonly string[] TimeoutNames = ["Timeout", "timeout"];
+    private static readonly string[] TimeoutNames = [ScheduleProperties.Timeout, SetupProperties.Timeout];
 
     /// <summary>Whether the answer was delivered.</summary>
     /// <param name="request">What is asked for.</param>
@@ -48,7 +47,9 @@ internal sealed partial class AnsweredWork(AnswerSender sender, TimeProvider tim
         }
         catch (Exception failure)
         {
-            return Failed(failure, AwsProblem.Of(AwsRetry.OperationOf(failure) ?? "the request", failure, []).ToString());
+            // No tick comes and tries this again.
+            var problem = AwsProblem.Of(AwsRetry.OperationOf(failure) ?? "the request", failure, []);
+            return Failed(failure, (problem.Remedy == AwsProblem.Continued ? problem with { Remedy = null } : problem).ToString());
         }
 
         ResourceAnswer Failed(Exception failure, string reason)

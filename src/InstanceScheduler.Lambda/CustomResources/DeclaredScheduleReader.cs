@@ -28,6 +28,7 @@ internal static class DeclaredScheduleReader
     public static DeclaredSchedule Read(ResourceRequest request)
     {
         var properties = PropertyReader.Open(request.Properties, "", ScheduleProperties.OfSchedule);
+        properties.EnsureSeconds(ScheduleProperties.Timeout);
         var name = NameOf(request, properties);
         var fixedWish = OverrideOf(properties);
         var (window, remarks) = MaintenanceWindowOf(properties);

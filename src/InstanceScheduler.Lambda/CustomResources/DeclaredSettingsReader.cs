@@ -12,6 +12,7 @@ internal static class DeclaredSettingsReader
     public static ConfigItem Read(ResourceRequest request, string homeRegion)
     {
         var properties = PropertyReader.Open(request.Properties, "", SetupProperties.All);
+        properties.EnsureSeconds(SetupProperties.Timeout);
         var defaults = new SchedulerSettings();
         var item = new ItemBuilder(ConfigTypes.Config, ConfigTypes.SchedulerItem)
             .Set(ConfigAttributes.TagName, properties.Text(ConfigAttributes.TagName) ?? defaults.TagName)

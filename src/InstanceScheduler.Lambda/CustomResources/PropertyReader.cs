@@ -32,6 +32,13 @@ internal readonly struct PropertyReader(JsonElement properties, string place)
 
     public ImmutableArray<string> List(string name) => Read(name, ResourceValue.List);
 
+    /// <exception cref="ResourceRefusedException">The property is there, and no number of seconds that CloudFormation would wait.</exception>
+    public void EnsureSeconds(string name)
+    {
+        if (Text(name) is { } text && ResourceValue.Seconds(properties.Member(name)) is null)
+            throw Refused(name, $"\"{text}\" cannot be read; expected a number of seconds from 1 to 3600");
+    }
+
     /// <summary>Refuses a property for what it says.</summary>
     public ResourceRefusedException Refused(string name, string reason) => new($"{place}{name}: {reason}");
 
@@ -41,8 +48,9 @@ internal readonly struct PropertyReader(JsonElement properties, string place)
         {
             return read(properties.Member(name));
         }
-        catch (FormatException unreadable)
+        catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException)
         {
+            // The latter: half a character.
             throw Refused(name, unreadable.Message);
         }
     }

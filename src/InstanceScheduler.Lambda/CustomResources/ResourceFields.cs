@@ -13,6 +13,12 @@ internal static class ResourceFields
     public const string ResourceProperties = "ResourceProperties";
     public const string OldResourceProperties = "OldResourceProperties";
 
+    /// <summary>The function; among the properties, and of no meaning there.</summary>
+    public const string ServiceToken = "ServiceToken";
+
+    /// <summary>How long CloudFormation waits; among the properties, and of no meaning there.</summary>
+    public const string ServiceTimeout = "ServiceTimeout";
+
     public const string Status = "Status";
     public const string Reason = "Reason";
     public const string Data = "Data";

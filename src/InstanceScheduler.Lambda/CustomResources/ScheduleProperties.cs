@@ -20,6 +20,9 @@ internal static class ScheduleProperties
     public const string Metrics = "Metrics";
     public const string Periods = "Periods";
 
+    /// <summary>Seconds after which the work is given up.</summary>
+    public const string Timeout = "Timeout";
+
     /// <summary>As v1.x spells it.</summary>
     public const string MisspeltMaintenanceWindow = "UseMaintenaceWindow";
 
@@ -33,7 +36,8 @@ internal static class ScheduleProperties
     public static readonly ImmutableArray<string> OfSchedule =
     [
         Name, NoStackPrefix, Description, Timezone, Periods, OverrideStatus, Enforced, RetainRunning, Hibernate, StopNewInstances,
-        UseMaintenanceWindow, SsmMaintenanceWindow, Metrics, Overwrite, "Timeout", "ServiceToken", "ServiceTimeout", MisspeltMaintenanceWindow,
+        UseMaintenanceWindow, SsmMaintenanceWindow, Metrics, Overwrite, Timeout, ResourceFields.ServiceToken, ResourceFields.ServiceTimeout,
+        MisspeltMaintenanceWindow,
     ];
 
     public static readonly ImmutableArray<string> OfPeriod = [BeginTime, EndTime, WeekDays, MonthDays, Months, Description, InstanceType];

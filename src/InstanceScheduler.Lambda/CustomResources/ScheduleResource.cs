@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Amazon.DynamoDBv2.Model;
 using InstanceScheduler.Aws.ConfigTable;
 using InstanceScheduler.Aws.Retry;
@@ -12,6 +13,9 @@ internal sealed partial class ScheduleResource(ResourceRequest request, StackIte
     // Enough to know a late duplicate by.
     private const int RequestsKept = 10;
     private const int LongestToken = 36;
+
+    // Of a range key, in bytes of which the names of periods need some: nothing longer can be stored, or asked for.
+    private const int LongestKey = 1000;
 
     private readonly ItemOwner _owner = new(request.StackId, request.LogicalId);
 
@@ -33,8 +37,9 @@ internal sealed partial class ScheduleResource(ResourceRequest request, StackIte
             LogRemark(logger, request.LogicalId, request.StackName, remark);
         var name = declared.Schedule.Name;
         var isInPlace = name == request.PhysicalId;
-        if (!await IsDoneAsync(name, deadline))
-            await WriteAsync(declared, isInPlace, deadline);
+        var stored = await ReadAsync(name, deadline);
+        if (!stored.WasDoneBy(_owner, request.RequestId))
+            await WriteAsync(declared, stored, isInPlace, deadline);
 
         // The way back from a rename that failed, and of which it was not known how far it came.
         if (isInPlace && DeclaredScheduleReader.TryNameOf(request, request.OldProperties) is { } other && other != name)
@@ -46,13 +51,14 @@ internal sealed partial class ScheduleResource(ResourceRequest request, StackIte
     {
         if (request.PhysicalId is not { } name)
             return new ResourceResult(ExpectedId);
+        if (Encoding.UTF8.GetByteCount(name) > LongestKey)
+            return new ResourceResult(name);
         await RemoveAsync(name, item => item.MayBeOf(_owner), deadline);
         return new ResourceResult(name);
     }
 
-    private async Task WriteAsync(DeclaredSchedule declared, bool isInPlace, RunDeadline deadline)
+    private async Task WriteAsync(DeclaredSchedule declared, StoredSchedule stored, bool isInPlace, RunDeadline deadline)
     {
-        var stored = await ReadAsync(declared.Schedule.Name, deadline);
         var rule = isInPlace ? OwnershipRule.NotAnothers : OwnershipRule.OwnOrNew;
         var kept = declared.Periods.Select(period => period.Name).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<StackWrite> writes =

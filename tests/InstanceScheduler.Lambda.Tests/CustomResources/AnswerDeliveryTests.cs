@@ -130,6 +130,18 @@ public sealed class AnswerDeliveryTests
     }
 
     [Fact]
+    public async Task Throttling_that_outlives_the_time_is_told_without_a_promise()
+    {
+        await using var world = new ResourceWorld();
+        world.Aws.Faults.Add("dynamodb", "TransactWriteItems", LocalFault.Answer("ThrottlingException", 400, "Slow down."), times: 1000);
+        var hours = world.Schedule();
+
+        Assert.False(await hours.CreateAsync("""{"OverrideStatus": "stopped", "Timeout": "60"}"""));
+
+        Assert.Equal("TransactWriteItems failed with ThrottlingException: Slow down.", hours.Outcomes[0].Reason);
+    }
+
+    [Fact]
     public async Task Settings_that_cannot_be_read_are_told_to_the_person_at_the_stack()
     {
         await using var world = new ResourceWorld();

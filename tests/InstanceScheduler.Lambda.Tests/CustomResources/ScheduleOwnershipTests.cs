@@ -138,6 +138,32 @@ public sealed class ScheduleOwnershipTests
     }
 
     [Fact]
+    public async Task A_duplicate_that_runs_at_the_same_time_is_done_once()
+    {
+        await using var world = new ResourceWorld(loops: 2);
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var arrived = 0;
+        world.Aws.Faults.BeforeCall = async call =>
+        {
+            if (call.Operation != "TransactWriteItems")
+                return;
+            if (Interlocked.Increment(ref arrived) == 2)
+                both.SetResult();
+            await both.Task;
+        };
+        var hours = world.Schedule();
+
+        var creating = hours.CreateAsync(Simple);
+        await hours.RedeliverAsync().WaitAsync(ResourceWorld.LongEnough);
+
+        Assert.True(await creating.WaitAsync(ResourceWorld.LongEnough));
+        var received = world.Aws.Responses.Received;
+        Assert.Equal(2, received.Count);
+        Assert.Equal(received[0].Body.ToArray(), received[1].Body.ToArray());
+        Assert.Equal(["shop-Hours-period-0001"], world.Names("period"));
+    }
+
+    [Fact]
     public async Task A_duplicate_that_comes_after_the_next_request_changes_nothing_either()
     {
         await using var world = new ResourceWorld();

@@ -21,6 +21,9 @@ public sealed class ScheduleRefusalTests
     [InlineData("""{"Periods": "office"}""", "Periods: a list is expected, with a map for each period")]
     [InlineData("""{"Periods": ["office"]}""", "Periods[1]: a map of properties is expected, such as {\"BeginTime\": …}")]
     [InlineData("""{"Periods": [{"WeekDays": [["mon"]]}]}""", "Periods[1].WeekDays: [[\"mon\"]] cannot be read; expected a list of texts")]
+    [InlineData("""{"OverrideStatus": "stopped", "Timeout": "soon"}""", "Timeout: \"soon\" cannot be read; expected a number of seconds from 1 to 3600")]
+    [InlineData("""{"OverrideStatus": "stopped", "Timeout": "0"}""", "Timeout: \"0\" cannot be read; expected a number of seconds from 1 to 3600")]
+    [InlineData("""{"OverrideStatus": "stopped", "Description": "\ud83d"}""", "Description: Cannot read incomplete UTF-16 JSON text as string with missing low surrogate.")]
     // What makes no sense.
     [InlineData("{}", "Periods: give at least one period, or OverrideStatus")]
     [InlineData("""{"Periods": []}""", "Periods: give at least one period, or OverrideStatus")]

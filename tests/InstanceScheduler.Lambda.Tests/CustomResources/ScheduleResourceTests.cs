@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using InstanceScheduler.Simulator.LocalAws.Lambda;
+using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Lambda.Tests.CustomResources;
 
@@ -158,6 +160,33 @@ public sealed class ScheduleResourceTests
         var answers = world.Aws.Responses.Received.TakeLast(2).Select(received => Encoding.UTF8.GetString(received.Body.Span)).ToArray();
         Assert.Equal(answers[0], answers[1]);
         Assert.Contains("\"Status\":\"SUCCESS\",\"PhysicalResourceId\":\"shop-Hours\"", answers[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(1024)]
+    public async Task An_id_that_names_nothing_is_deleted_whatever_its_length(int length)
+    {
+        await using var world = new ResourceWorld();
+        var address = world.Aws.Responses.AddressFor(world.Shop.Id, "Hours", "r-1");
+        var id = new string('i', length);
+        var request = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            RequestType = "Delete",
+            RequestId = "r-1",
+            StackId = world.Shop.Id,
+            LogicalResourceId = "Hours",
+            PhysicalResourceId = id,
+            ResourceType = "Custom::ServiceInstanceSchedule",
+            ResponseURL = address,
+        });
+
+        await world.Aws.Functions.InvokeAsync(Stage.FunctionName, request, InvocationType.Event);
+        await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
+
+        var answer = JsonDocument.Parse(Assert.Single(world.Aws.Responses.Received).Body).RootElement;
+        Assert.Equal(("SUCCESS", id), (answer.GetProperty("Status").GetString(), answer.GetProperty("PhysicalResourceId").GetString()));
     }
 
     [Fact]

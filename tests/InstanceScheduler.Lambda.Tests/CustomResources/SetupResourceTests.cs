@@ -143,6 +143,7 @@ public sealed class SetupResourceTests
 
     [Theory]
     [InlineData("""{"tag_name": "Schedule"}""", "tag_name: there is no such property (did you mean \"tagname\"?); known are tagname, default_timezone, ")]
+    [InlineData("""{"timeout": "2 minutes"}""", "timeout: \"2 minutes\" cannot be read; expected a number of seconds from 1 to 3600")]
     [InlineData("""{"trace": "perhaps"}""", "trace: \"perhaps\" cannot be read; expected true or false")]
     [InlineData("""{"default_timezone": "Asia/Shangai"}""", "config \"scheduler\": default_timezone: time zone \"Asia/Shangai\" does not exist (did you mean \"Asia/Shanghai\"?)")]
     [InlineData("""{"regions": {"a": "b"}}""", "regions: {\"a\":\"b\"} cannot be read; expected a list of texts")]

@@ -183,7 +183,10 @@ public abstract class TransactionTests(Transport transport) : LocalAwsTest(trans
     {
         Put = new Put
         {
-            TableName = table, Item = Key(name), ConditionExpression = condition, ExpressionAttributeNames = Named(condition),
+            TableName = table,
+            Item = Key(name),
+            ConditionExpression = condition,
+            ExpressionAttributeNames = Named(condition),
         },
     };
 
@@ -191,7 +194,10 @@ public abstract class TransactionTests(Transport transport) : LocalAwsTest(trans
     {
         Delete = new Delete
         {
-            TableName = Periods, Key = Key(name), ConditionExpression = condition, ExpressionAttributeNames = Named(condition),
+            TableName = Periods,
+            Key = Key(name),
+            ConditionExpression = condition,
+            ExpressionAttributeNames = Named(condition),
         },
     };
 
@@ -199,7 +205,10 @@ public abstract class TransactionTests(Transport transport) : LocalAwsTest(trans
     {
         ConditionCheck = new ConditionCheck
         {
-            TableName = Periods, Key = Key(name), ConditionExpression = condition, ExpressionAttributeNames = Named(condition),
+            TableName = Periods,
+            Key = Key(name),
+            ConditionExpression = condition,
+            ExpressionAttributeNames = Named(condition),
         },
     };
 
