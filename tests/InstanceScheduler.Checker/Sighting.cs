@@ -13,6 +13,9 @@ public sealed record Sighting(string Id, string Schedule, string State, string? 
     /// <summary>Whether a person started or stopped it since the last tick.</summary>
     public bool TouchedByPerson { get; init; }
 
+    /// <summary>Whether its service tells when and why it was stopped, so that a person's doing can be told from an action that failed.</summary>
+    public bool TellsWhy { get; init; }
+
     /// <summary>Whether its maintenance window is open, or so near that it should be up.</summary>
     public bool InWindow { get; init; }
 }

@@ -13,7 +13,8 @@ internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableA
     /// <summary>
     /// A kept window holds from its lead until its end, since the listing already shows the execution after it; where that one
     /// begins before the end, both are one. Before it began a window gives way to another that is open as well: then it was moved.
-    /// Windows that were deleted, switched off or have ended go; one that no schedule names for a while stays until its end.
+    /// Windows that were deleted, switched off or have ended go; one that no schedule names for a while stays until its end, and so
+    /// does one that a later run kept, for which it is too early here.
     /// </summary>
     /// <param name="listed">All windows of the account and region.</param>
     /// <param name="names">Names that schedules use.</param>
@@ -39,7 +40,7 @@ internal sealed record WindowAgenda(ImmutableArray<DatedWindow> Open, ImmutableA
         }
 
         var stillOpen = open.Select(window => window.Id).ToHashSet(StringComparer.Ordinal);
-        return new WindowAgenda(open.ToImmutable(), toKeep.ToImmutable(), [.. kept.Where(window => !stillOpen.Contains(window.Id))]);
+        return new WindowAgenda(open.ToImmutable(), toKeep.ToImmutable(), [.. kept.Where(window => !stillOpen.Contains(window.Id) && instant >= window.Begin - lead)]);
     }
 
     private static DatedWindow? Current(DatedWindow? kept, DatedWindow? next, Instant instant, Duration lead)

@@ -18,6 +18,9 @@ internal sealed class InstanceStates
     private readonly StateTableClient _table;
     private readonly RunIdentity _run;
     private readonly Dictionary<string, (string? Read, string? Next)> _settled = new(StringComparer.Ordinal);
+
+    // Entries of other runs that this run's own stand in the place of.
+    private readonly Dictionary<string, string> _displaced = new(StringComparer.Ordinal);
     private StateShards _states;
     private StateShards _intents;
     private StateCleanUp? _cleanUp;
@@ -63,8 +66,11 @@ internal sealed class InstanceStates
             _states.Set(id, StoredStates.NameOf(state));
     }
 
-    /// <summary>Takes the id's present intent out at the save, after the stored states are safe.</summary>
-    public void Finish(string id) => _settled[id] = (_intents[id], null);
+    /// <summary>
+    /// Takes the id's present intent out at the save, after the stored states are safe. Another run's that gave way to it stands again:
+    /// that run may have acted, and nothing else would tell.
+    /// </summary>
+    public void Finish(string id) => _settled[id] = (_intents[id], IsMine(id) ? _displaced.GetValueOrDefault(id) : null);
 
     /// <summary>Puts a note in the place of the id's intent at the save.</summary>
     public void NoteRestart(string id, Instant time)
@@ -78,7 +84,7 @@ internal sealed class InstanceStates
     public void Forget(string id)
     {
         _states.Remove(id);
-        Finish(id);
+        _settled[id] = (_intents[id], null);
     }
 
     /// <summary>Writes what the run is about to do; returns the ids it may act on, without those that another run took.</summary>
@@ -86,7 +92,7 @@ internal sealed class InstanceStates
     {
         if (wishes.Count == 0)
             return [];
-        var held = wishes.Keys.Where(id => IntentOf(id)?.Run == _run.Run && !_settled.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
+        var held = wishes.Keys.Where(id => IsMine(id) && !_settled.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
         var decidedFrom = wishes.Keys.ToDictionary(id => id, id => _states[id], StringComparer.Ordinal);
         // A settled intent is about to be overwritten: what it taught must be safe first.
         if (wishes.Keys.Any(_states.HasChanged))
@@ -107,7 +113,11 @@ internal sealed class InstanceStates
         {
             ImmutableHashSet<string> mine = [.. wishes.Keys.Where(id => !IsTakenByAnotherRun(id))];
             foreach (var id in mine)
+            {
+                Displace(id);
                 _intents.Set(id, new Intent(wishes[id], _run.Instant, _run.Run).ToString());
+            }
+
             if (await WriteAsync(_intents, deadline))
             {
                 foreach (var id in mine)
@@ -118,6 +128,15 @@ internal sealed class InstanceStates
             ThrowAfterTooMany(conflicts, "intents");
             (_, _intents) = await _table.ReadAsync(_run.Target, deadline);
         }
+    }
+
+    private bool IsMine(string id) => IntentOf(id)?.Run == _run.Run;
+
+    private void Displace(string id)
+    {
+        var isSettled = _settled.TryGetValue(id, out var settled) && settled.Read == _intents[id];
+        if (_intents[id] is { } other && !isSettled && !IsMine(id))
+            _displaced[id] = other;
     }
 
     /// <summary>Drops ids that were unseen for long; returns them.</summary>

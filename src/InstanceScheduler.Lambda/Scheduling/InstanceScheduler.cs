@@ -64,16 +64,15 @@ internal sealed partial class InstanceScheduler(
 
     private async Task<RunEnd> RunAsync(RunIdentity run, ProblemList problems, RunDeadline acting, RunDeadline saving)
     {
-        var listing = service.ListAsync(configuration.Settings.TagName, acting);
-        var loading = InstanceStates.LoadAsync(table, run, acting);
-        await Task.WhenAll(listing, loading);
-        var (listed, states) = (await listing, await loading);
+        // Before the listing: what another run does meanwhile must not be known of an instance that was listed before it was done.
+        var states = await InstanceStates.LoadAsync(table, run, acting);
         if (states.IsStale)
         {
             LogStale(run.Target.ToString(), run.Instant.ToString(), (long)states.Latest);
             return new RunEnd(new TargetResult(run.Target), default, IsStale: true);
         }
 
+        var listed = await service.ListAsync(configuration.Settings.TagName, acting);
         problems.AddRange(listed.Problems);
         var seen = Instant.Max(run.Instant, Instant.FromDateTimeOffset(time.GetUtcNow()));
         var settling = new Settling(states, run.Instant, seen, service.TellsTransitions, problems, logger);

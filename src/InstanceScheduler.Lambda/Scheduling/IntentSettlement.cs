@@ -53,24 +53,30 @@ internal readonly record struct IntentSettlement(bool IsSettled, StoredState? St
                 : new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Failed);
         }
 
-        // Without a time nobody can tell an old stop from a new one, so it is started again; a failure is told by its code.
-        return instance.StateReason is null || isHumanStop
-            ? new IntentSettlement(true, DecideAgain(stored), IntentOutcome.NeverBegan)
-            : new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Failed);
+        // Without a time the launch tells that the start took hold; without either nobody can tell an old stop from a new one,
+        // so that it is started again. A failure is told by its code.
+        if (instance.StateReason is not null && !isHumanStop)
+            return new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Failed);
+        return isHumanStop && instance.LaunchTime > intent.Instant
+            ? new IntentSettlement(true, StoredState.Running, IntentOutcome.UndoneByPerson)
+            : new IntentSettlement(true, DecideAgain(stored), IntentOutcome.NeverBegan);
     }
 
-    // Not stored as stopped: AWS never accepted the stop, and the rules decide from the old entry. Accepted, and still the same
-    // run of the instance: the stop failed, and is decided on again. Else a person started it since, which is respected.
+    // Accepted, and still the same run of the instance: the stop failed, and is decided on again. Launched since: a person's
+    // start, which is respected. Else AWS never accepted the stop, and the rules decide from the old entry.
     private static IntentSettlement OfStopThatRuns(Intent intent, ManagedInstance instance, StoredState stored, Instant now)
     {
+        var wasLaunchedSince = instance.LaunchTime > intent.Instant;
         if (stored != StoredState.Stopped)
-            return new IntentSettlement(true, null, IntentOutcome.NeverBegan);
-        var neverStopped = instance.LaunchTime is { } launch ? launch <= intent.Instant : now - intent.Instant < ShortestRoundTrip;
+            return wasLaunchedSince && stored != StoredState.Unknown
+                ? new IntentSettlement(true, StoredState.Stopped, IntentOutcome.UndoneByPerson)
+                : new IntentSettlement(true, null, IntentOutcome.NeverBegan);
+        var neverStopped = instance.LaunchTime is null ? now - intent.Instant < ShortestRoundTrip : !wasLaunchedSince;
         return neverStopped
             ? new IntentSettlement(true, StoredState.Running, IntentOutcome.Failed)
             : new IntentSettlement(true, null, IntentOutcome.UndoneByPerson);
     }
 
-    // A new instance stays new, so that it is decided on as one; a known one is stopped, whatever was hoped for.
-    private static StoredState? DecideAgain(StoredState stored) => stored == StoredState.Unknown ? null : StoredState.Stopped;
+    // Remembered as running it would be left alone. What else is remembered stays: a new instance is decided on as a new one.
+    private static StoredState? DecideAgain(StoredState stored) => stored == StoredState.Running ? StoredState.Stopped : null;
 }

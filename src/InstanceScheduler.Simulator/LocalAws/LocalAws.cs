@@ -92,7 +92,7 @@ internal sealed class LocalAws
     /// <summary>A handler for the HTTP clients of SDK clients or of one execution environment.</summary>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>
     /// <remarks>Disposing it abandons the invocations that were handed out through it and not answered: the environment is dead.</remarks>
-    public HttpMessageHandler CreateHandler(string? functionName = null) =>
+    public LocalHandler CreateHandler(string? functionName = null) =>
         new LocalHandler(_router, new RuntimeApi(Functions, functionName));
 
     /// <summary>Listens on a free loopback port until the server is disposed; several servers may share one LocalAws.</summary>

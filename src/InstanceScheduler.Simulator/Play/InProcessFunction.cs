@@ -2,17 +2,19 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Lambda;
+using InstanceScheduler.Lambda.CustomResources;
 using InstanceScheduler.Lambda.Logging;
 using InstanceScheduler.Lambda.Settings;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
 
 namespace InstanceScheduler.Simulator.Play;
 
-/// <summary>The function in this process: the real bootstrap, SDK clients and code, without sockets.</summary>
+/// <summary>The function in this process: the real bootstrap, SDK clients and code, without sockets or over loopback.</summary>
 internal sealed class InProcessFunction : IFunctionHost
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly HttpMessageHandler _handler;
+    private readonly LocalHandler? _handler;
+    private readonly LocalAwsServer? _server;
     private readonly Task[] _loops;
 
     /// <param name="stage">Where the function lives.</param>
@@ -21,12 +23,17 @@ internal sealed class InProcessFunction : IFunctionHost
     /// <param name="random">Random numbers from 0 to 1.</param>
     /// <param name="log">Where the function's log lines go.</param>
     /// <param name="realClock">Clock of the function's deadlines; null: the system's.</param>
-    public InProcessFunction(Stage stage, int loops, TimeProvider time, Func<double> random, Stream log, TimeProvider? realClock = null)
+    /// <param name="server">Where the function reaches AWS, its own from now on; null: without sockets.</param>
+    public InProcessFunction(
+        Stage stage, int loops, TimeProvider time, Func<double> random, Stream log, TimeProvider? realClock = null, LocalAwsServer? server = null)
     {
-        _handler = stage.Aws.CreateHandler(Stage.FunctionName);
+        _server = server;
+        _handler = server is null ? stage.Aws.CreateHandler(Stage.FunctionName) : null;
         var region = stage.Aws.Options.HubRegion;
-        var clients = new AwsClients(region, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(_handler), LocalClientConfig.InProcessUrl);
-        var answers = new HttpMessageInvoker(_handler, disposeHandler: false);
+        var clients = new AwsClients(
+            region, LocalClientConfig.HubCredentials, _handler is null ? null : new InProcessHttpClientFactory(_handler),
+            server?.Url.ToString() ?? LocalClientConfig.InProcessUrl);
+        var answers = _handler is null ? new HttpMessageInvoker(AnswerSender.Handler()) : new HttpMessageInvoker(_handler, disposeHandler: false);
         var function = new SchedulerFunction(
             new FunctionEnvironment(Stage.FunctionName, region), clients, answers, time, random, new JsonLineWriter(log), realClock);
         _loops = [.. Enumerable.Range(0, loops).Select(_ => RunAsync(function))];
@@ -34,30 +41,39 @@ internal sealed class InProcessFunction : IFunctionHost
 
     public Task Failure => Task.WhenAny(_loops).Unwrap();
 
+    /// <summary>Completes when a scripted fault has killed the process.</summary>
+    public Task Death => _handler?.Death ?? _server!.Death;
+
     /// <summary>The process dies where it is: its invocations fail, and nothing it still does reaches AWS.</summary>
-    public void Abandon() => _handler.Dispose();
+    public void Abandon() => _handler?.Dispose();
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        try
+        if (!Death.IsCompleted)
         {
-            await Task.WhenAll(_loops);
-        }
-        catch (OperationCanceledException)
-        {
-            // How a polling loop ends.
+            try
+            {
+                await Task.WhenAll(_loops);
+            }
+            catch (OperationCanceledException)
+            {
+                // How a polling loop ends.
+            }
         }
 
         Abandon();
+        if (_server is not null)
+            await _server.DisposeAsync();
         _stop.Dispose();
     }
 
     private async Task RunAsync(SchedulerFunction function)
     {
-        using var http = new HttpClient(_handler, disposeHandler: false);
+        using var http = _handler is null ? new HttpClient { Timeout = Timeout.InfiniteTimeSpan } : new HttpClient(_handler, disposeHandler: false);
         using var wrapper = HandlerWrapper.GetHandlerWrapper(function.HandleAsync);
-        using var bootstrap = new LambdaBootstrap(http, wrapper, new LambdaBootstrapOptions { RuntimeApiEndpoint = new Uri(LocalClientConfig.InProcessUrl).Authority });
+        var address = _server?.RuntimeApi ?? new Uri(LocalClientConfig.InProcessUrl).Authority;
+        using var bootstrap = new LambdaBootstrap(http, wrapper, new LambdaBootstrapOptions { RuntimeApiEndpoint = address });
         await bootstrap.RunAsync(_stop.Token);
     }
 }

@@ -15,12 +15,15 @@ internal sealed class Stage
 
     private static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(5);
 
-    public Stage(LocalAwsOptions options, TimeProvider time)
+    /// <param name="options">What AWS consists of.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="timeout">How long an invocation may last; null: five minutes, as the stack says.</param>
+    public Stage(LocalAwsOptions options, TimeProvider time, TimeSpan? timeout = null)
     {
         Aws = new LocalAws.LocalAws(options, time);
         Aws.Dynamo.Create(ConfigTable, "type", "name");
         Aws.Dynamo.Create(StateTable, "service", "account-region");
-        Aws.Functions.Register(FunctionName, FunctionTimeout);
+        Aws.Functions.Register(FunctionName, timeout ?? FunctionTimeout);
         Stack = Aws.Stacks.Add(StackName)
             .Put("Main", FunctionName, "AWS::Lambda::Function")
             .Put("ConfigTable", ConfigTable, "AWS::DynamoDB::Table")

@@ -33,6 +33,9 @@ public sealed class WindowAgendaTests
     // Moved to an earlier or later time that is open as well.
     [InlineData(-5, -2, 0, -2, true, false)]
     [InlineData(-5, 3, 0, 3, true, false)]
+    // Kept by a later run: too early for this one, which was delivered late.
+    [InlineData(-11, 0, 0, null, false, false)]
+    [InlineData(-20, Week, 0, null, false, false)]
     // None planned any more.
     [InlineData(60, null, 0, 0, false, false)]
     [InlineData(-11, null, null, null, false, false)]

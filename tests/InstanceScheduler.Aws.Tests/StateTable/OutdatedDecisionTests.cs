@@ -44,4 +44,34 @@ public sealed class OutdatedDecisionTests : StateTest
         var won = await mine.DeclareAsync(ImmutableDictionary<string, Wish>.Empty.Add(IdOf(1), Wish.Stop), Deadline);
         Assert.DoesNotContain(IdOf(1), won);
     }
+
+    [Fact]
+    public async Task An_intent_that_gave_way_stands_again_when_the_action_it_gave_way_to_is_refused()
+    {
+        var later = await LoadAsync("01:05", "run2");
+        await (await LoadAsync("01:00", "run1")).DeclareAsync(Starting(IdOf(1), IdOf(2), IdOf(3)), Deadline);
+
+        Assert.Equal(3, (await later.DeclareAsync(Starting(IdOf(1), IdOf(2), IdOf(3)), Deadline)).Count);
+        later.Finish(IdOf(1));
+        later.Forget(IdOf(2));
+        await later.SaveAsync(Deadline);
+
+        Assert.Equal("start 2026-11-23T01:00:00Z run1", Pending(IdOf(1)));
+        Assert.Null(Pending(IdOf(2)));
+        Assert.Equal("start 2026-11-23T01:05:00Z run2", Pending(IdOf(3)));
+    }
+
+    [Fact]
+    public async Task An_intent_that_was_settled_stays_away_when_the_action_after_it_is_refused()
+    {
+        await (await LoadAsync("01:00", "run1")).DeclareAsync(Starting(IdOf(1)), Deadline);
+        var next = await LoadAsync("01:05", "run2");
+        next.Finish(IdOf(1));
+
+        await next.DeclareAsync(Starting(IdOf(1)), Deadline);
+        next.Finish(IdOf(1));
+        await next.SaveAsync(Deadline);
+
+        Assert.Null(Pending(IdOf(1)));
+    }
 }

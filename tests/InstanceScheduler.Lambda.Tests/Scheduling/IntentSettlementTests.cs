@@ -56,11 +56,47 @@ public sealed class IntentSettlementTests
     }
 
     [Theory]
+    // reason                       | launched, in seconds after the intent | stored | stores, outcome
+    [InlineData("Client.InstanceInitiatedShutdown", 5, "Running", "Running", "UndoneByPerson")]
+    [InlineData("Client.InstanceInitiatedShutdown", 5, "Stopped", "Running", "UndoneByPerson")]
+    [InlineData("Client.InstanceInitiatedShutdown", 0, "Running", "Stopped", "NeverBegan")]
+    [InlineData("Client.InstanceInitiatedShutdown", -60, "Running", "Stopped", "NeverBegan")]
+    [InlineData("Client.InstanceInitiatedShutdown", -60, "Any", null, "NeverBegan")]
+    [InlineData("Client.InstanceInitiatedShutdown", null, "Running", "Stopped", "NeverBegan")]
+    [InlineData(null, 5, "Running", "Stopped", "NeverBegan")]
+    [InlineData("Client.InternalError", 5, "Running", "Stopped", "Failed")]
+    internal void Where_AWS_gives_no_time_of_the_stop_the_launch_tells_whether_the_start_took_hold(
+        string? reason, int? launchedAfter, string stored, string? stores, string outcome)
+    {
+        var instance = new ManagedInstance
+        {
+            Id = "i-0123456789abcdef0",
+            InstanceType = "t3.micro",
+            State = PowerState.Stopped,
+            StateReason = reason,
+            LaunchTime = launchedAfter is { } seconds ? Nine + Duration.FromSeconds(seconds) : null,
+        };
+
+        var settlement = IntentSettlement.Of(
+            new Intent(Wish.Start, Nine, "00000000"), instance, Enum.Parse<StoredState>(stored), Nine + Duration.FromMinutes(5), tellsTransitions: true);
+
+        Assert.Equal(
+            new IntentSettlement(true, stores is null ? null : Enum.Parse<StoredState>(stores), Enum.Parse<IntentOutcome>(outcome)), settlement);
+    }
+
+    [Theory]
     // wish    | stored    | launched, in seconds after the intent | minutes until seen | stores, failed
     // Never accepted: the rules decide from the old entry.
     [InlineData("stop", "Running", -3600, 5, null, false)]
     [InlineData("stop", "Unknown", null, 5, null, false)]
     [InlineData("resize:m5.large", "Running", -3600, 5, null, false)]
+    [InlineData("stop", "Running", 0, 5, null, false)]
+    // It took effect before anybody could remember it, and a person started the instance since.
+    [InlineData("stop", "Running", 1, 5, "Stopped", false)]
+    [InlineData("stop", "Any", 60, 300, "Stopped", false)]
+    [InlineData("resize:m5.large", "Running", 60, 5, "Stopped", false)]
+    // New when it was to be stopped: launched during that run, it was perhaps never asked to.
+    [InlineData("stop", "Unknown", 1, 5, null, false)]
     // Accepted, and the instance never went down.
     [InlineData("stop", "Stopped", -3600, 5, "Running", true)]
     [InlineData("stop", "Stopped", 0, 300, "Running", true)]
@@ -88,8 +124,8 @@ public sealed class IntentSettlementTests
     // A service that tells no reason: an accepted start that is seen stopped has failed.
     [InlineData("Stopped", "Running", true, "Stopped", true)]
     // Not remembered as accepted: the run may have died before it asked.
-    [InlineData("Stopped", "Stopped", true, "Stopped", false)]
-    [InlineData("Stopped", "Any", true, "Stopped", false)]
+    [InlineData("Stopped", "Stopped", true, null, false)]
+    [InlineData("Stopped", "Any", true, null, false)]
     [InlineData("Stopped", "Unknown", true, null, false)]
     [InlineData("Running", "Running", true, "Running", false)]
     [InlineData("Pending", "Running", false, null, false)]

@@ -2,9 +2,12 @@ using System.Net;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Runtime;
+using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Simulator.LocalAws;
+using InstanceScheduler.Simulator.LocalAws.Calls;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
+using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws;
 
@@ -46,6 +49,79 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
 
         Assert.Equal(expected, Aws.Ec2[A].State);
         Assert.Equal(acts ? 1 : 0, Aws.Calls.Count("ec2", "StartInstances")); // no retry, and what was lost on the way never came in
+    }
+
+    [Theory]
+    [InlineData(true, PowerState.Pending)]
+    [InlineData(false, PowerState.Stopped)]
+    internal async Task An_answer_that_does_not_come_hides_it_too(bool acts, PowerState expected)
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        Aws.Faults.Add("ec2", "StartInstances", acts ? LocalFault.TimeOutAfter : LocalFault.TimeOutBefore);
+        using var ec2 = Ec2();
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Started(ec2));
+
+        Assert.True(AwsFailure.IsTemporary(failure), failure.ToString());
+        Assert.Equal(expected, Aws.Ec2[A].State);
+    }
+
+    [Fact]
+    public async Task Half_an_answer_is_none()
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        Aws.Faults.Add("ec2", "StartInstances", LocalFault.CutAnswer);
+        Aws.Faults.Add("dynamodb", "ListTables", LocalFault.CutAnswer);
+        using var ec2 = Ec2();
+        using var dynamo = Dynamo();
+
+        var failures = new[] { await Assert.ThrowsAnyAsync<Exception>(() => Started(ec2)), await Assert.ThrowsAnyAsync<Exception>(() => dynamo.ListTablesAsync()) };
+
+        Assert.All(failures, failure => Assert.True(AwsFailure.IsTemporary(failure), failure.ToString()));
+        Assert.Equal(PowerState.Pending, Aws.Ec2[A].State);
+        await dynamo.ListTablesAsync();
+    }
+
+    [Theory]
+    [InlineData(true, PowerState.Pending)]
+    [InlineData(false, PowerState.Stopped)]
+    internal async Task A_killed_caller_reaches_nobody_any_more(bool acts, PowerState expected)
+    {
+        Aws.Ec2.Add(new LocalInstance { Id = A });
+        Aws.Faults.Add("ec2", "StartInstances", acts ? LocalFault.KillAfter : LocalFault.KillBefore);
+        using var ec2 = Ec2();
+
+        var call = Started(ec2);
+        await Death;
+        var calls = Aws.Calls.Count("ec2");
+        var next = ec2.DescribeInstancesAsync(new DescribeInstancesRequest());
+
+        // In process nothing ever comes back; over loopback the connection breaks.
+                Assert.False(call.IsCompletedSuccessfully || next.IsCompletedSuccessfully);
+        Assert.Equal(expected, Aws.Ec2[A].State);
+        Assert.Equal(calls, Aws.Calls.Count("ec2"));
+    }
+
+    [Fact]
+    public void Chance_is_the_same_for_the_same_seed_and_strikes_as_often_as_it_is_told()
+    {
+        var calls = Enumerable.Range(0, 20_000).Select(number => (
+            Part: $"part {number % 100}",
+            Call: new CallRequest(number, new CallScope("123456789012", Beijing, number % 2 == 0 ? "ec2" : "dynamodb"), $"Operation{number % 7}", [], default))).ToList();
+
+        var faults = Roll(seed: 5);
+
+        Assert.Equal(faults, Roll(seed: 5));
+        Assert.NotEqual(faults, Roll(seed: 6));
+        Assert.InRange(faults.Count(fault => fault is { Ending: not FaultEnding.Kill }), 1_800, 2_200);
+        Assert.InRange(faults.Count(fault => fault is { Ending: FaultEnding.Kill }), 140, 260);
+        Assert.Equal(Enum.GetValues<FaultEnding>(), faults.OfType<LocalFault>().Select(fault => fault.Ending).Distinct().Order());
+
+        List<LocalFault?> Roll(int seed)
+        {
+            var random = new RandomFaults(seed, share: 0.1, kills: 0.01);
+            return [.. calls.Select(call => random.For(call.Part, call.Call))];
+        }
     }
 
     [Fact]

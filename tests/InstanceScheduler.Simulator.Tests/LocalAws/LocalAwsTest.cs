@@ -15,7 +15,7 @@ public abstract class LocalAwsTest(Transport transport) : IAsyncLifetime
     protected const string Beijing = "cn-north-1";
     protected const string Ningxia = "cn-northwest-1";
 
-    private HttpMessageHandler? _handler;
+    private LocalHandler? _handler;
 
     internal static DateTimeOffset Start { get; } = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
@@ -24,6 +24,9 @@ public abstract class LocalAwsTest(Transport transport) : IAsyncLifetime
     internal Simulator.LocalAws.LocalAws Aws { get; private set; } = null!;
 
     internal LocalAwsServer? Server { get; private set; }
+
+    /// <summary>Completes when a fault has killed whoever calls.</summary>
+    internal Task Death => Server?.Death ?? _handler!.Death;
 
     internal virtual LocalAwsOptions Options => new();
 

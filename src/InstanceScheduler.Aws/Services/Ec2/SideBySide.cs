@@ -8,13 +8,11 @@ internal static class SideBySide
     /// <summary>How many at once: EC2 refills the bucket of calls that change things slowly.</summary>
     public const int Most = 8;
 
-    private static readonly ParallelOptions Options = new() { MaxDegreeOfParallelism = Most };
-
     /// <summary>Results in the order of the items.</summary>
     public static async Task<ImmutableArray<TResult>> SelectAsync<T, TResult>(ImmutableArray<T> items, Func<T, Task<TResult>> work)
     {
         var results = new TResult[items.Length];
-        await Parallel.ForAsync(0, items.Length, Options, async (place, _) => results[place] = await work(items[place]));
+        await FewAtOnce.ForEachAsync(items.Length, Most, async place => results[place] = await work(items[place]));
         return [.. results];
     }
 }

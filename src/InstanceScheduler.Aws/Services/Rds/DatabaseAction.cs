@@ -29,7 +29,7 @@ internal sealed class DatabaseAction(string name, AwsRetry retry)
         ImmutableArray<T> orders, Func<T, string> idOf, Func<T, DatabaseCalls, Task<Problem?>> act, RunDeadline deadline)
     {
         var attempts = new Attempt?[orders.Length];
-        await Parallel.ForAsync(0, orders.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
+        await FewAtOnce.ForEachAsync(orders.Length, AtOnce, async place =>
         {
             if (!_hasEnded && !deadline.IsOver)
                 attempts[place] = await TryAsync(orders[place], idOf, act);

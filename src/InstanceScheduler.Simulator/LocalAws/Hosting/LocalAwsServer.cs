@@ -22,15 +22,19 @@ internal sealed class LocalAwsServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RuntimeApi _runtime;
 
-    private LocalAwsServer(WebApplication application, RuntimeApi runtime)
+    private LocalAwsServer(WebApplication application, RuntimeApi runtime, Task death)
     {
         _application = application;
         _runtime = runtime;
+        Death = death;
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Url = new Uri(addresses!.Addresses.Single());
     }
 
     public Uri Url { get; }
+
+    /// <summary>Completes when a scripted fault kills whoever calls at this address; nobody is answered there afterwards.</summary>
+    public Task Death { get; }
 
     /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>: host and port.</summary>
     public string RuntimeApi => Url.Authority;
@@ -46,9 +50,10 @@ internal sealed class LocalAwsServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
         });
         var application = builder.Build();
-        application.Run(context => AnswerAsync(context, router, runtime));
+        var death = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        application.Run(context => AnswerAsync(context, router, runtime, death));
         await application.StartAsync(stop);
-        return new LocalAwsServer(application, runtime);
+        return new LocalAwsServer(application, runtime, death.Task);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,18 +63,30 @@ internal sealed class LocalAwsServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context, ServiceRouter router, RuntimeApi runtime)
+    private static async Task AnswerAsync(HttpContext context, ServiceRouter router, RuntimeApi runtime, TaskCompletionSource death)
     {
         try
         {
+            if (death.Task.IsCompleted)
+            {
+                context.Abort();
+                return;
+            }
+
             var request = await ReadAsync(context.Request, context.RequestAborted);
             var answer = Lambda.RuntimeApi.Serves(request)
                 ? await runtime.HandleAsync(request, context.RequestAborted)
                 : await router.HandleAsync(request, context.RequestAborted);
             await WriteAsync(context.Response, answer, context.RequestAborted);
         }
-        catch (Exception e) when (e is AnswerLostException or OperationCanceledException)
+        catch (Exception e) when (e is AnswerLostException or AnswerTimedOutException or OperationCanceledException)
         {
+            context.Abort();
+        }
+        catch (CallerKilledException)
+        {
+            death.TrySetResult();
+            runtime.Dispose();
             context.Abort();
         }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -108,7 +125,13 @@ internal sealed class LocalAwsServer : IAsyncDisposable
         if (answer.Status != StatusCodes.Status204NoContent)
         {
             response.ContentLength = answer.Body.Length;
-            await response.Body.WriteAsync(answer.Body, cancellationToken);
+            await response.Body.WriteAsync(answer.IsCut ? answer.Body[..(answer.Body.Length / 2)] : answer.Body, cancellationToken);
+        }
+
+        if (answer.IsCut)
+        {
+            await response.Body.FlushAsync(cancellationToken);
+            response.HttpContext.Abort();
         }
     }
 }

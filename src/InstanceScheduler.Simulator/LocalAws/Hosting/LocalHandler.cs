@@ -9,11 +9,20 @@ namespace InstanceScheduler.Simulator.LocalAws.Hosting;
 /// <summary>The in-process transport: an HTTP client's requests reach the endpoint without a socket.</summary>
 internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : HttpMessageHandler
 {
+    private readonly TaskCompletionSource _death = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isDead;
+
+    /// <summary>Completes when a scripted fault kills whoever calls through this handler.</summary>
+    public Task Death => _death.Task;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // What a dead environment still tries reaches nobody.
+        // What a dead process still tries reaches nobody, and it never learns that.
+        if (_death.Task.IsCompleted)
+        {
+            return await NeverAsync();
+        }
+
         ObjectDisposedException.ThrowIf(_isDead, this);
         var wire = await ReadAsync(request, cancellationToken);
         try
@@ -29,7 +38,21 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
             var reset = new IOException(lost.Message, new SocketException((int)SocketError.ConnectionReset));
             throw new HttpRequestException(HttpRequestError.ResponseEnded, lost.Message, reset);
         }
+        catch (AnswerTimedOutException late)
+        {
+            // In the shape in which HTTP clients give up.
+            throw new TaskCanceledException(late.Message, new TimeoutException(late.Message, late));
+        }
+        catch (CallerKilledException)
+        {
+            _isDead = true;
+            _death.TrySetResult();
+            runtime.Dispose();
+            return await NeverAsync();
+        }
     }
+
+    private static Task<HttpResponseMessage> NeverAsync() => new TaskCompletionSource<HttpResponseMessage>().Task;
 
     protected override void Dispose(bool disposing)
     {
@@ -86,7 +109,7 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new ReadOnlyMemoryContent(answer.Body),
+            Content = answer.IsCut ? new CutContent(answer.Body) : new ReadOnlyMemoryContent(answer.Body),
         };
         if (answer.ContentType is { } type)
         {

@@ -23,6 +23,9 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
     private long _unfinished;
     private long _sequence;
 
+    /// <summary>Called with the payload of every invocation that an environment takes.</summary>
+    public Action<ReadOnlyMemory<byte>>? Began { get; set; }
+
     /// <summary>Called for every invocation that ends, on the thread that reported its end.</summary>
     public Action<LambdaOutcome>? Completed { get; set; }
 
@@ -121,6 +124,7 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
         var invocation = await function.Queue.Reader.ReadAsync(stop);
         invocation.Attempts++;
         _running[invocation.RequestId] = invocation;
+        Began?.Invoke(invocation.Payload);
         return invocation;
     }
 

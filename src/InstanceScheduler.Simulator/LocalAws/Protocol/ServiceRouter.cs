@@ -14,6 +14,8 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
     private long _sequence;
 
     /// <exception cref="AnswerLostException">A scripted fault breaks the connection.</exception>
+    /// <exception cref="AnswerTimedOutException">A scripted fault keeps the answer back.</exception>
+    /// <exception cref="CallerKilledException">A scripted fault kills the caller.</exception>
     public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         if (ResponseEndpoint.Serves(request))
@@ -68,7 +70,7 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
         {
             if (fault is { Acts: false })
             {
-                throw fault.Error ?? throw new AnswerLostException(request.Operation);
+                throw fault.Error ?? EndOf(fault, request.Operation);
             }
 
             EnsureRegionExists(request.Scope);
@@ -94,8 +96,17 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
             items);
         aws.Calls.Add(record);
         await aws.Faults.AfterAsync(record);
-        return fault is { Acts: true } ? throw new AnswerLostException(request.Operation) : response;
+        return fault is null or { Acts: false } ? response
+            : fault.Ending == FaultEnding.Cut && !response.Body.IsEmpty ? response with { IsCut = true }
+            : throw EndOf(fault, request.Operation);
     }
+
+    private static Exception EndOf(LocalFault fault, string operation) => fault.Ending switch
+    {
+        FaultEnding.TimeOut => new AnswerTimedOutException(operation),
+        FaultEnding.Kill => new CallerKilledException(operation),
+        _ => new AnswerLostException(operation),
+    };
 
     private void EnsureRegionExists(CallScope scope)
     {

@@ -1,0 +1,11 @@
+namespace InstanceScheduler.Checker;
+
+/// <summary>What the scheduler brought about.</summary>
+public enum Act
+{
+    /// <summary>A start.</summary>
+    Start,
+
+    /// <summary>A stop.</summary>
+    Stop,
+}
