@@ -1,5 +1,6 @@
 using Amazon.Lambda.RuntimeSupport;
 using InstanceScheduler.Aws.Clients;
+using InstanceScheduler.Lambda.CustomResources;
 using InstanceScheduler.Lambda.Logging;
 using InstanceScheduler.Lambda.Settings;
 
@@ -18,5 +19,5 @@ internal static class Bootstrap
     }
 
     private static SchedulerFunction Create(FunctionEnvironment environment, JsonLineWriter log) =>
-        new(environment, new AwsClients(environment.Region), TimeProvider.System, Random.Shared.NextDouble, log);
+        new(environment, new AwsClients(environment.Region), new HttpMessageInvoker(AnswerSender.Handler()), TimeProvider.System, Random.Shared.NextDouble, log);
 }

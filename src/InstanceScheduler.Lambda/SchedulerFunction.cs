@@ -5,6 +5,7 @@ using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Lambda.Administration;
+using InstanceScheduler.Lambda.CustomResources;
 using InstanceScheduler.Lambda.Handlers;
 using InstanceScheduler.Lambda.Logging;
 using InstanceScheduler.Lambda.Settings;
@@ -20,7 +21,7 @@ internal sealed partial class SchedulerFunction
     private static readonly TimeSpan SavingMargin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AnswerMargin = TimeSpan.FromSeconds(1);
 
-    private readonly SettingsSource _settings;
+    private readonly SettingsGate _settings;
     private readonly EventDispatcher _dispatcher;
     private readonly TimeProvider _time;
     private readonly TimeProvider? _realClock;
@@ -29,18 +30,22 @@ internal sealed partial class SchedulerFunction
 
     /// <param name="environment">What the process knows of itself.</param>
     /// <param name="clients">SDK clients.</param>
+    /// <param name="answers">Sends the answers to CloudFormation.</param>
     /// <param name="time">Clock for waits, settings and events without a time; deadlines follow the real clock.</param>
     /// <param name="random">Random numbers from 0 to 1.</param>
     /// <param name="log">Where log lines go.</param>
     /// <param name="realClock">Clock of deadlines; null: the system's.</param>
     public SchedulerFunction(
-        FunctionEnvironment environment, AwsClients clients, TimeProvider time, Func<double> random, JsonLineWriter log, TimeProvider? realClock = null)
+        FunctionEnvironment environment, AwsClients clients, HttpMessageInvoker answers, TimeProvider time, Func<double> random, JsonLineWriter log,
+        TimeProvider? realClock = null)
     {
         _realClock = realClock;
         _time = time;
         _random = random;
         _logger = new JsonLineLogger(log, time, LogLevel.Information);
-        _settings = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
+        var answered = new AnsweredWork(new AnswerSender(answers, time, random, realClock), time, realClock);
+        var source = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
+        _settings = new SettingsGate(source, answered);
         var announcements = new Announcements(clients, log, time);
         var accounts = new ManagedAccounts(new RoleParameters(() => clients.Ssm, time), environment.Region);
         var roles = new AssumedRoles(() => clients.Sts, realClock ?? TimeProvider.System);
@@ -48,8 +53,11 @@ internal sealed partial class SchedulerFunction
         _dispatcher = new EventDispatcher(
         [
             new SchedulerRequestHandler(environment, clients, accounts, runner, announcements, time),
+            new SchedulerSetupHandler(environment, clients, answered, time, realClock),
+            new ScheduleResourceHandler(clients, answered),
             new AdminCliRequestHandler(AdminActions.Of(clients, new TargetAccess(environment, clients, accounts, roles), time)),
             new CloudWatchEventHandler(environment, clients, accounts, roles, runner, announcements, time),
+            new UnknownResourceHandler(answered),
         ], announcements, time);
     }
 
@@ -74,7 +82,8 @@ internal sealed partial class SchedulerFunction
     private async Task<ReadOnlyMemory<byte>> HandleAsync(
         JsonElement request, ILambdaContext context, RunDeadline acting, RunDeadline saving, JsonLineLogger logger)
     {
-        if (await _settings.GetAsync(acting) is not { } settings)
+        var terms = new AnswerTerms(acting, saving, logger, new LogPlace(context.LogGroupName, context.LogStreamName));
+        if (await _settings.GetAsync(request, terms) is not { } settings)
         {
             LogNoSettings(logger);
             return "null"u8.ToArray();

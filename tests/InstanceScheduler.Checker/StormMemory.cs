@@ -9,6 +9,7 @@ internal sealed class StormMemory
     private HashSet<string?> _entries = [null];
     private HashSet<string?> _beforeAct = [null];
     private Act? _lastAct;
+    private bool _isAwaited;
     private string? _stored;
     private Sighting? _found;
     private ScheduleFlags _flags;
@@ -27,6 +28,9 @@ internal sealed class StormMemory
         var isUndone = (_lastAct, instance.State) is (Act.Start, "stopped") or (Act.Stop, "running");
         if (isUndone && !instance.TellsWhy)
             _entries = [.. _entries, .. _beforeAct, .. _lastAct == Act.Start ? ["stopped"] : Array.Empty<string?>()];
+        // A start that was written down and never asked for is taken for the scheduler's when a person makes it meanwhile.
+        if (_isAwaited && instance.State == "running")
+            _entries = [.. _entries, "running"];
     }
 
     public string? Judge(TickEnd end)
@@ -47,7 +51,7 @@ internal sealed class StormMemory
         // What the table holds is what the next run goes by, unless an action waits to be remembered.
         if (!end.IsAwaited)
             (_entries, _lastAct) = ([end.Entry], null);
-        _stored = end.Entry;
+        (_stored, _isAwaited) = (end.Entry, end.IsAwaited);
         return sentence is null ? null : $"({_found.Schedule}, wanted {Wish!.Value.State} {Wish.Value.Type}, found {_found.State} {_found.Type}) {sentence}";
     }
 

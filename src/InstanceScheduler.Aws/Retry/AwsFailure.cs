@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Text.Json;
 using System.Xml;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 
 namespace InstanceScheduler.Aws.Retry;
@@ -26,6 +27,9 @@ internal static class AwsFailure
         // Of the instance, since calls that act on it send nothing but ids: a type that needs another driver than the image has.
         "InvalidParameterCombination");
 
+    private static readonly FrozenSet<string> CollisionCodes = FrozenSet.Create(StringComparer.Ordinal,
+        "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
     private static readonly FrozenSet<string> ExpiryCodes = FrozenSet.Create(StringComparer.Ordinal,
         "ExpiredToken", "ExpiredTokenException", "RequestExpired");
 
@@ -39,6 +43,7 @@ internal static class AwsFailure
         AmazonUnmarshallingException or XmlException or JsonException => "AnswerUnreadable",
         AmazonServiceException { ErrorCode: { Length: > 0 } code } => code,
         AmazonServiceException service => $"HTTP{(int)service.StatusCode}",
+        HttpRequestException { StatusCode: { } status } => $"HTTP{(int)status}",
         OperationCanceledException => "Timeout",
         HttpRequestException or IOException or TimeoutException or AmazonClientException => "NetworkError",
         _ => failure.GetType().Name,
@@ -48,6 +53,7 @@ internal static class AwsFailure
     {
         // Behind status 200 too: AWS may have done what was asked.
         AmazonUnmarshallingException or XmlException or JsonException => FailureKind.Transient,
+        TransactionCanceledException cancelled when IsCollision(cancelled) => FailureKind.Throttle,
         AmazonServiceException service => KindOf(CodeOf(service), service.StatusCode),
         HttpRequestException or IOException or TimeoutException or OperationCanceledException => FailureKind.Transient,
         AmazonClientException => FailureKind.Transient,
@@ -58,6 +64,13 @@ internal static class AwsFailure
 
     /// <summary>Whether the credentials have ended.</summary>
     public static bool IsExpiry(Exception failure) => failure is AmazonServiceException && ExpiryCodes.Contains(CodeOf(failure));
+
+    // Somebody else was writing one of the items, or all were asked for too much; a condition that failed will not hold a second later.
+    private static bool IsCollision(TransactionCanceledException cancelled)
+    {
+        var codes = (cancelled.CancellationReasons ?? []).Select(reason => reason.Code).Where(code => code is not (null or "None")).ToList();
+        return codes.Count > 0 && codes.TrueForAll(CollisionCodes.Contains);
+    }
 
     private static FailureKind KindOf(string code, HttpStatusCode status)
     {

@@ -26,6 +26,8 @@ public static class ConfigAttributes
     public const string SsmMaintenanceWindow = "ssm_maintenance_window";
     public const string UseMetrics = "use_metrics";
     public const string ConfiguredInStack = "configured_in_stack";
+    public const string ConfiguredInResource = "configured_in_resource";
+    public const string ConfiguredByRequests = "configured_by_requests";
 
     public const string TagName = "tagname";
     public const string DefaultTimeZone = "default_timezone";

@@ -1,7 +1,7 @@
 namespace InstanceScheduler.Core.Configuration;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary><c> (did you mean "x"?)</c> for the nearest candidate within two edits (one for short names), else empty.</summary>
     public static string For(string name, IEnumerable<string> candidates)

@@ -45,7 +45,9 @@ internal sealed class TargetInsight(TargetAccess targets, AwsClients clients, Sc
         var names = configuration.NamesOfWindows(instances.Select(instance => instance.Schedule));
         if (windows is null || names.Count == 0)
             return SsmWindowView.Unused;
-        var (view, problem) = await windows.ReadAsync(names, instant, DatedWindow.LeadFor(Duration.FromMinutes(frequencyMinutes)), deadline, deadline);
+        var frequency = Duration.FromMinutes(frequencyMinutes);
+        var (view, problem) = await windows.ReadAsync(
+            names, instant, DatedWindow.LeadFor(frequency), DatedWindow.NoticeFor(frequency), deadline, deadline);
         problems.AddIfAny(problem);
         return view;
     }

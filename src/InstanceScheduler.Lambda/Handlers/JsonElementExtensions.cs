@@ -14,4 +14,8 @@ internal static class JsonElementExtensions
 
     public static bool IsTrue(this JsonElement request, string name) =>
         request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;
+
+    /// <summary>A field of an object; undefined where there is none.</summary>
+    public static JsonElement Member(this JsonElement request, string name) =>
+        request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var field) ? field : default;
 }

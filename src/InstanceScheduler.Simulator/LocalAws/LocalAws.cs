@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using InstanceScheduler.Simulator.LocalAws.Calls;
+using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
@@ -35,6 +36,8 @@ internal sealed class LocalAws
         Parameters = new ParameterTree(options, time);
         Windows = new MaintenanceWindows(options, time);
         Functions = new LambdaFunctions(options);
+        Stacks = new LocalStacks(options, time);
+        Responses = new ResponseEndpoint(options, time);
         Topics = new LocalTopics(options, time);
         Roles = new LocalRoles(options);
         Sessions = new RoleSessions(Credentials, time);
@@ -46,6 +49,7 @@ internal sealed class LocalAws
                 new DynamoService(Dynamo, time),
                 new SsmService(Parameters, Windows, time),
                 new LambdaService(Functions),
+                new CloudFormationService(Stacks),
                 new SnsService(Topics),
                 new StsService(Roles, Sessions),
             ]);
@@ -72,6 +76,11 @@ internal sealed class LocalAws
     public MaintenanceWindows Windows { get; }
 
     public LambdaFunctions Functions { get; }
+
+    public LocalStacks Stacks { get; }
+
+    /// <summary>Where custom resources put their answers.</summary>
+    public ResponseEndpoint Responses { get; }
 
     public LocalTopics Topics { get; }
 

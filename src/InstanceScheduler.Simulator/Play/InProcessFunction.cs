@@ -2,6 +2,7 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Lambda;
+using InstanceScheduler.Lambda.CustomResources;
 using InstanceScheduler.Lambda.Logging;
 using InstanceScheduler.Lambda.Settings;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
@@ -32,7 +33,9 @@ internal sealed class InProcessFunction : IFunctionHost
         var clients = new AwsClients(
             region, LocalClientConfig.HubCredentials, _handler is null ? null : new InProcessHttpClientFactory(_handler),
             server?.Url.ToString() ?? LocalClientConfig.InProcessUrl);
-        var function = new SchedulerFunction(new FunctionEnvironment(Stage.FunctionName, region), clients, time, random, new JsonLineWriter(log), realClock);
+        var answers = _handler is null ? new HttpMessageInvoker(AnswerSender.Handler()) : new HttpMessageInvoker(_handler, disposeHandler: false);
+        var function = new SchedulerFunction(
+            new FunctionEnvironment(Stage.FunctionName, region), clients, answers, time, random, new JsonLineWriter(log), realClock);
         _loops = [.. Enumerable.Range(0, loops).Select(_ => RunAsync(function))];
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using InstanceScheduler.Simulator.LocalAws;
+using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 
 namespace InstanceScheduler.Simulator.Play;
 
@@ -23,6 +24,11 @@ internal sealed class Stage
         Aws.Dynamo.Create(ConfigTable, "type", "name");
         Aws.Dynamo.Create(StateTable, "service", "account-region");
         Aws.Functions.Register(FunctionName, timeout ?? FunctionTimeout);
+        Stack = Aws.Stacks.Add(StackName)
+            .Put("Main", FunctionName, "AWS::Lambda::Function")
+            .Put("ConfigTable", ConfigTable, "AWS::DynamoDB::Table")
+            .Put("StateTable", StateTable, "AWS::DynamoDB::Table")
+            .Put("SchedulerRule", RuleName, "AWS::Events::Rule");
         PutSetting("CONFIG_TABLE", ConfigTable);
         PutSetting("STATE_TABLE", StateTable);
         PutSetting("ACCOUNT", options.HubAccount);
@@ -33,6 +39,9 @@ internal sealed class Stage
     }
 
     public LocalAws.LocalAws Aws { get; }
+
+    /// <summary>The scheduler's stack, with the resources that others look up in it.</summary>
+    public LocalStack Stack { get; }
 
     public void PutSetting(string name, string value) => Aws.Parameters.Put($"/lambdaEnvConfig/{FunctionName}/{name}", value);
 

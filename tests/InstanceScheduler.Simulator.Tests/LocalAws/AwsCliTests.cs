@@ -62,6 +62,22 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
     }
 
     [SkippableFact]
+    public async Task It_writes_items_in_a_transaction()
+    {
+        var table = Aws.Dynamo.Create("ConfigTable", "type", "name");
+
+        await Run(
+            "dynamodb", "transact-write-items", "--client-request-token", "token", "--transact-items",
+            """
+            [{"Put":{"TableName":"ConfigTable","Item":{"type":{"S":"period"},"name":{"S":"hours"}}}},
+             {"ConditionCheck":{"TableName":"ConfigTable","Key":{"type":{"S":"period"},"name":{"S":"other"}},
+              "ConditionExpression":"attribute_not_exists(#t)","ExpressionAttributeNames":{"#t":"type"}}}]
+            """);
+
+        Assert.Equal("hours", Assert.Single(table.Items)["name"].Text);
+    }
+
+    [SkippableFact]
     public async Task What_it_scans_can_be_loaded_again()
     {
         var table = Aws.Dynamo.Create("ConfigTable", "type", "name");
@@ -165,6 +181,19 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         var answer = await Run("sts", "assume-role", "--role-arn", arn, "--role-session-name", "cli");
 
         Assert.Equal(Start.AddHours(1), answer.GetProperty("Credentials").GetProperty("Expiration").GetDateTimeOffset());
+    }
+
+    [SkippableFact]
+    public async Task It_looks_up_a_resource_of_a_stack()
+    {
+        var stack = Aws.Stacks.Add("demo").Put("Main", "demo-Main", "AWS::Lambda::Function");
+
+        var answer = await Run("cloudformation", "describe-stack-resource", "--stack-name", "demo", "--logical-resource-id", "Main");
+
+        var detail = answer.GetProperty("StackResourceDetail");
+        Assert.Equal(
+            (stack.Id, "demo-Main"), (detail.GetProperty("StackId").GetString(), detail.GetProperty("PhysicalResourceId").GetString()));
+        Assert.Equal(Start, detail.GetProperty("LastUpdatedTimestamp").GetDateTimeOffset());
     }
 
     private async Task<JsonElement> Run(params string[] arguments)

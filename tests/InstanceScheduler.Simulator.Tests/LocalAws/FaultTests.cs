@@ -228,7 +228,7 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
     }
 
     [Theory]
-    [InlineData("dynamodb", "DynamoDB_20120810.TransactWriteItems", "{}", "UnknownOperationException")]
+    [InlineData("dynamodb", "DynamoDB_20120810.TransactGetItems", "{}", "UnknownOperationException")]
     [InlineData("dynamodb", "DynamoDB_20120810.GetItem", """{"TableName":5}""", "SerializationException")]
     [InlineData("dynamodb", "DynamoDB_20120810.GetItem", "no json", "SerializationException")]
     [InlineData("ssm", "AmazonSSM.GetParameter", """{"Name":["a"]}""", "SerializationException")]

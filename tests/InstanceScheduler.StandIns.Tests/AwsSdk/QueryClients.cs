@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon;
+using Amazon.CloudFormation;
 using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
@@ -17,6 +18,9 @@ internal static class QueryClients
 
     public static AmazonSimpleNotificationServiceClient Sns(FakeService service) =>
         new(Credentials, Apart(new AmazonSimpleNotificationServiceConfig(), service));
+
+    public static AmazonCloudFormationClient CloudFormation(FakeService service) =>
+        new(Credentials, Apart(new AmazonCloudFormationConfig(), service));
 
     public static FakeService Failing(int status, string code) => new((HttpStatusCode)status, QueryXml.Error(code));
 

@@ -24,6 +24,16 @@ internal static class DynamoErrors
             FurtherMembers = item is null ? "" : ",\"Item\":" + DynamoJson.ItemText(item),
         };
 
+    public static AwsException Cancelled(IReadOnlyCollection<CancellationReason> reasons) => new(
+        "TransactionCanceledException",
+        $"Transaction cancelled, please refer cancellation reasons for specific reasons [{string.Join(", ", reasons.Select(r => r.Code))}]")
+    {
+        FurtherMembers = $",\"CancellationReasons\":[{string.Join(',', reasons.Select(r => r.Json))}]",
+    };
+
+    public static AwsException TokenMismatch() => new(
+        "IdempotentParameterMismatchException", "Request parameters do not match those of the first request with this client request token");
+
     /// <summary>What AWS has and LocalAws has not: loud, so that nobody takes silence for an answer.</summary>
     public static AwsException NotSimulated(string what) => Validation($"LocalAws does not simulate {what}.");
 }

@@ -2,7 +2,7 @@ using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.DynamoDb;
 
-/// <summary>DynamoDB without indexes, streams and transactions.</summary>
+/// <summary>DynamoDB without indexes, streams and transactions that read.</summary>
 internal sealed class DynamoService : IAwsService
 {
     private readonly JsonProtocol _protocol;
@@ -11,6 +11,7 @@ internal sealed class DynamoService : IAwsService
     {
         var tableCalls = new TableCalls(tables, time);
         var itemCalls = new ItemCalls(tables);
+        var transactions = new TransactionCalls(tables, new TransactionTokens(time));
         var listings = new ItemListings(tables);
         _protocol = new JsonProtocol(
             "DynamoDB_20120810",
@@ -27,12 +28,13 @@ internal sealed class DynamoService : IAwsService
                 ["DeleteItem"] = itemCalls.Delete,
                 ["UpdateItem"] = itemCalls.Update,
                 ["BatchWriteItem"] = itemCalls.BatchWrite,
+                ["TransactWriteItems"] = transactions.Write,
                 ["Query"] = listings.Query,
                 ["Scan"] = listings.Scan,
             },
             input => input.Text("TableName") is { } table
                 ? [table]
-                : [.. input.Member("RequestItems")?.EnumerateObject().Select(r => r.Name) ?? []]);
+                : [.. input.Member("RequestItems")?.EnumerateObject().Select(r => r.Name) ?? TransactionCalls.Tables(input).Distinct(StringComparer.Ordinal)]);
     }
 
     public string SigningName => "dynamodb";

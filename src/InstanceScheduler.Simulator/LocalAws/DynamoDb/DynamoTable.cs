@@ -78,6 +78,15 @@ internal sealed class DynamoTable(string name, KeySchema schema)
         }
     }
 
+    /// <summary>Nobody else reads or writes the table meanwhile.</summary>
+    public void Exclusively(Action act)
+    {
+        lock (_gate)
+        {
+            act();
+        }
+    }
+
     /// <summary>The items of a partition by range key.</summary>
     public IReadOnlyList<DynamoItem> Partition(DynamoValue hash)
     {

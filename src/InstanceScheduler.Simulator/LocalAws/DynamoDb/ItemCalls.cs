@@ -41,13 +41,7 @@ internal sealed class ItemCalls(DynamoTables tables)
     public int Update(CallScope scope, JsonElement input, Utf8JsonWriter output)
     {
         var request = new TableRequest(tables, scope, input);
-        var (key, update) = (request.Key, request.Update());
-        if (update.Paths.Select(p => p.Attribute).FirstOrDefault(request.Table.Schema.Names.Contains) is { } keyAttribute)
-        {
-            throw DynamoErrors.Validation(
-                $"One or more parameter values were invalid: Cannot update attribute {keyAttribute}. This attribute is part of the key");
-        }
-
+        var (key, update) = (request.Key, request.KeyKeepingUpdate());
         Write(request, input, key, old => update.Apply(old ?? key), output, [.. update.Paths.Select(p => p.Attribute)]);
         return 1;
     }

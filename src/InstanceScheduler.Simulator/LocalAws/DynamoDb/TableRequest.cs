@@ -39,8 +39,18 @@ internal sealed class TableRequest
     public Condition? Condition(string member) =>
         _input.Text(member) is { } text ? ExpressionParser.Condition(member, text, _placeholders) : null;
 
-    public Update Update() => Expressions.Update.Parse(
+    private Update Update() => Expressions.Update.Parse(
         _input.Text("UpdateExpression") ?? throw DynamoErrors.NotSimulated("an update without an expression"), _placeholders);
+
+    /// <summary>An update that leaves the key as it is.</summary>
+    public Update KeyKeepingUpdate()
+    {
+        var update = Update();
+        return update.Paths.Select(p => p.Attribute).FirstOrDefault(Table.Schema.Names.Contains) is { } keyAttribute
+            ? throw DynamoErrors.Validation(
+                $"One or more parameter values were invalid: Cannot update attribute {keyAttribute}. This attribute is part of the key")
+            : update;
+    }
 
     /// <summary>What of an item is shown; everything if nothing was said.</summary>
     public Func<DynamoItem, DynamoItem> Projection()

@@ -1,3 +1,4 @@
+using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
 namespace InstanceScheduler.Simulator.LocalAws.Faults;
@@ -42,4 +43,8 @@ internal sealed record LocalFault
     /// <summary>AWS answers with an error instead of acting.</summary>
     public static LocalFault Answer(string code, int status = 400, string message = "Scripted.") =>
         new(acts: false, FaultEnding.Error, new AwsException(code, message, status));
+
+    /// <summary>DynamoDB cancels a transaction for these reasons, one for each action.</summary>
+    public static LocalFault Cancel(params CancellationReason[] reasons) =>
+        new(acts: false, FaultEnding.Error, DynamoErrors.Cancelled(reasons));
 }

@@ -106,7 +106,10 @@ internal sealed class LocalAwsServer : IAsyncDisposable
             request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget.Split('?')[0],
             request.QueryString.Value?.TrimStart('?') ?? "",
             name => request.Headers.TryGetValue(name, out var values) ? values.ToString() : null,
-            body.GetBuffer().AsMemory(0, (int)body.Length));
+            body.GetBuffer().AsMemory(0, (int)body.Length))
+        {
+            Headers = () => [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))],
+        };
     }
 
     private static async Task WriteAsync(HttpResponse response, WireResponse answer, CancellationToken cancellationToken)

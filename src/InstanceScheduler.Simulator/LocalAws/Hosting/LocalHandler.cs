@@ -68,8 +68,30 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
     private static async ValueTask<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address; give the client a ServiceURL.");
+
+        // Asked before the body is read: it has a length afterwards, whatever the caller would have sent.
+        var hasLength = request.Content is not { Headers.ContentLength: null };
         ReadOnlyMemory<byte> body = request.Content is null ? default : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        return new WireRequest(request.Method.Method, uri.AbsolutePath, uri.Query.TrimStart('?'), name => Header(request, name), body);
+        return new WireRequest(request.Method.Method, uri.AbsolutePath, uri.Query.TrimStart('?'), name => Header(request, name), body)
+        {
+            Headers = () => Headers(request, uri, hasLength),
+        };
+    }
+
+    // As a socket would carry them.
+    private static List<KeyValuePair<string, string>> Headers(HttpRequestMessage request, Uri uri, bool hasLength)
+    {
+        var headers = new List<KeyValuePair<string, string>> { new("Host", request.Headers.Host ?? uri.Authority) };
+        headers.AddRange(request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())));
+        if (!hasLength)
+        {
+            headers.Add(new("Transfer-Encoding", "chunked"));
+        }
+
+        headers.AddRange((request.Content?.Headers.NonValidated ?? default)
+            .Where(header => hasLength || header.Key != "Content-Length")
+            .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())));
+        return headers;
     }
 
     private static string? Header(HttpRequestMessage request, string name)

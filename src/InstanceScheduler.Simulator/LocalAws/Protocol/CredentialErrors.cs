@@ -21,5 +21,5 @@ internal static class CredentialErrors
         _ => new AwsException("ExpiredTokenException", "The security token included in the request is expired"),
     };
 
-    private static bool SpeaksQuery(string service) => service is "sns" or "sts" or "rds";
+    private static bool SpeaksQuery(string service) => service is "sns" or "sts" or "rds" or "cloudformation";
 }

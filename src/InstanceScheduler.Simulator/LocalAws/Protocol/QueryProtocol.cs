@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InstanceScheduler.Simulator.LocalAws.Protocol;
 
-/// <summary>The query protocol as SNS and STS speak it: forms in, XML with a result out. EC2 has a dialect of its own.</summary>
+/// <summary>The query protocol as CloudFormation, SNS and STS speak it: forms in, XML with a result out. EC2 has a dialect of its own.</summary>
 /// <param name="version">Of the API, as requests name it.</param>
 /// <param name="xmlNamespace">Of all answers.</param>
 /// <param name="operations">By name.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using InstanceScheduler.Simulator.LocalAws.Calls;
+using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 
 namespace InstanceScheduler.Simulator.LocalAws.Protocol;
@@ -17,6 +18,11 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
     /// <exception cref="CallerKilledException">A scripted fault kills the caller.</exception>
     public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
+        if (ResponseEndpoint.Serves(request))
+        {
+            return await aws.Responses.HandleAsync(request, cancellationToken);
+        }
+
         var sequence = Interlocked.Increment(ref _sequence);
         var requestId = RequestId(sequence);
         if (request.Header("Authorization") is not { } authorization || CallScope.Read(authorization, aws.Credentials) is not { } scope)

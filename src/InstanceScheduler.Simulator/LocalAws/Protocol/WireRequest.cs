@@ -6,4 +6,8 @@ namespace InstanceScheduler.Simulator.LocalAws.Protocol;
 /// <param name="Query">Without the question mark; may be empty.</param>
 /// <param name="Header">The header's value, null where it was not sent.</param>
 /// <param name="Body">The whole body.</param>
-internal sealed record WireRequest(string Method, string Path, string Query, Func<string, string?> Header, ReadOnlyMemory<byte> Body);
+internal sealed record WireRequest(string Method, string Path, string Query, Func<string, string?> Header, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>All headers in their order, what the transport adds (host, length) included.</summary>
+    public required Func<IReadOnlyList<KeyValuePair<string, string>>> Headers { get; init; }
+}

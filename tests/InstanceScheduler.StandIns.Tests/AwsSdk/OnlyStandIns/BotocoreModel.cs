@@ -51,8 +51,13 @@ internal sealed class BotocoreModel
     public string Sample(string operation) =>
         Operation(operation).TryGetProperty("output", out var output) ? Value(Shape(output)) : "";
 
+    /// <summary>The values of a type that has a few.</summary>
+    public IEnumerable<string> Values(string shape) =>
+        _root.GetProperty("shapes").GetProperty(shape).GetProperty("enum").EnumerateArray().Select(value => value.GetString()!);
+
+    /// <summary>The errors that an operation declares; some declare none.</summary>
     public IEnumerable<(string Shape, string Code, int Status)> Errors(string operation) =>
-        from reference in Operation(operation).GetProperty("errors").EnumerateArray()
+        from reference in Operation(operation).TryGetProperty("errors", out var errors) ? errors.EnumerateArray() : []
         let error = Shape(reference).GetProperty("error")
         select (Text(reference, "shape"), Text(error, "code"), error.GetProperty("httpStatusCode").GetInt32());
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Reflection;
+using Amazon.CloudFormation;
+using Amazon.CloudFormation.Model;
 using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
@@ -15,6 +17,7 @@ public sealed class BotocoreTests(ITestOutputHelper output)
     {
         Assert.Equal(Facts(new AmazonRDSConfig()), Facts(Rds()));
         Assert.Equal(Facts(new AmazonSimpleNotificationServiceConfig()), Facts(Sns()));
+        Assert.Equal(Facts(new AmazonCloudFormationConfig()), Facts(CloudFormation()));
     }
 
     [SkippableTheory]
@@ -84,6 +87,33 @@ public sealed class BotocoreTests(ITestOutputHelper output)
         }
     }
 
+    [SkippableFact]
+    public async Task Asking_for_a_resource_is_as_in_the_model()
+    {
+        var model = CloudFormation();
+        var service = new FakeService(body: QueryXml.Answer("DescribeStackResource", model.Sample("DescribeStackResource")));
+        using var client = QueryClients.CloudFormation(service);
+
+        var answer = await client.DescribeStackResourceAsync(
+            new DescribeStackResourceRequest { StackName = "s", LogicalResourceId = "l" });
+
+        Assert.Empty(Unset(answer, "DescribeStackResource"));
+        var fields = Form.Of(service.Requests.Single()).Keys.Except(["Action", "Version"]).ToArray();
+        Assert.All(fields, field => Assert.True(model.Accepts("DescribeStackResource", field), field));
+        Assert.Equal(2, fields.Length);
+        Assert.Empty(model.Errors("DescribeStackResource"));
+    }
+
+    [SkippableFact]
+    public void The_statuses_are_those_of_the_model()
+    {
+        var known = typeof(ResourceStatus).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(field => field.Name, field => field.GetValue(null)!.ToString());
+
+        Assert.Equal(CloudFormation().Values("ResourceStatus").Order(StringComparer.Ordinal), known.Values.Order(StringComparer.Ordinal));
+        Assert.All(known, status => Assert.Equal(status.Key, status.Value));
+    }
+
     private static (string?, string?, string?) Facts(ClientConfig config) =>
         (config.ServiceId, config.ServiceVersion, config.RegionEndpointServiceName);
 
@@ -111,6 +141,8 @@ public sealed class BotocoreTests(ITestOutputHelper output)
     private BotocoreModel Rds() => Load("rds", "2014-10-31");
 
     private BotocoreModel Sns() => Load("sns", "2010-03-31");
+
+    private BotocoreModel CloudFormation() => Load("cloudformation", "2010-05-15");
 
     private BotocoreModel Load(string service, string version)
     {
