@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace InstanceScheduler.Aws.Services;
 
 /// <summary>Work on many things, a few at a time.</summary>
@@ -7,18 +9,18 @@ namespace InstanceScheduler.Aws.Services;
 /// </remarks>
 internal static class FewAtOnce
 {
-    /// <param name="count">How many things there are.</param>
+    /// <param name="items">The things.</param>
     /// <param name="most">How many are worked on at a time.</param>
-    /// <param name="work">Work on the nth, from zero.</param>
-    public static Task ForEachAsync(int count, int most, Func<int, Task> work)
+    /// <param name="work">Work on one, and its place. Carries its own deadline.</param>
+    public static Task ForEachAsync<T>(ImmutableArray<T> items, int most, Func<T, int, Task> work)
     {
         var last = -1;
-        return Task.WhenAll(Enumerable.Range(0, Math.Min(count, most)).Select(_ => GoOnAsync()));
+        return Task.WhenAll(Enumerable.Range(0, Math.Min(items.Length, most)).Select(_ => GoOnAsync()));
 
         async Task GoOnAsync()
         {
-            for (var place = Interlocked.Increment(ref last); place < count; place = Interlocked.Increment(ref last))
-                await work(place);
+            for (var place = Interlocked.Increment(ref last); place < items.Length; place = Interlocked.Increment(ref last))
+                await work(items[place], place);
         }
     }
 }

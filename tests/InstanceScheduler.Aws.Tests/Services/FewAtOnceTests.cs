@@ -11,8 +11,9 @@ public sealed class FewAtOnceTests
         {
             var open = new List<TaskCompletionSource>();
             var begun = new List<int>();
-            var all = FewAtOnce.ForEachAsync(count, most, async place =>
+            var all = FewAtOnce.ForEachAsync([.. Enumerable.Range(0, count)], most, async (item, place) =>
             {
+                Assert.Equal(item, place);
                 begun.Add(place);
                 var work = new TaskCompletionSource();
                 open.Add(work);
@@ -36,7 +37,7 @@ public sealed class FewAtOnceTests
     public async Task A_failure_comes_out_and_keeps_the_others_from_nothing()
     {
         var done = new List<int>();
-        var failure = await Record.ExceptionAsync(() => FewAtOnce.ForEachAsync(5, 2, async place =>
+        var failure = await Record.ExceptionAsync(() => FewAtOnce.ForEachAsync([0, 1, 2, 3, 4], 2, async (_, place) =>
         {
             await Task.CompletedTask;
             if (place == 1)

@@ -12,7 +12,7 @@ internal static class SideBySide
     public static async Task<ImmutableArray<TResult>> SelectAsync<T, TResult>(ImmutableArray<T> items, Func<T, Task<TResult>> work)
     {
         var results = new TResult[items.Length];
-        await FewAtOnce.ForEachAsync(items.Length, Most, async place => results[place] = await work(items[place]));
+        await FewAtOnce.ForEachAsync(items, Most, async (item, place) => results[place] = await work(item));
         return [.. results];
     }
 }

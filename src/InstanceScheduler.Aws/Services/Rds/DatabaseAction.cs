@@ -29,10 +29,10 @@ internal sealed class DatabaseAction(string name, AwsRetry retry)
         ImmutableArray<T> orders, Func<T, string> idOf, Func<T, DatabaseCalls, Task<Problem?>> act, RunDeadline deadline)
     {
         var attempts = new Attempt?[orders.Length];
-        await FewAtOnce.ForEachAsync(orders.Length, AtOnce, async place =>
+        await FewAtOnce.ForEachAsync(orders, AtOnce, async (order, place) =>
         {
             if (!_hasEnded && !deadline.IsOver)
-                attempts[place] = await TryAsync(orders[place], idOf, act);
+                attempts[place] = await TryAsync(order, idOf, act);
         });
 
         var made = attempts.OfType<Attempt>().ToImmutableArray();
