@@ -57,7 +57,7 @@ internal readonly record struct IntentSettlement(bool IsSettled, StoredState? St
         // so that it is started again. A failure is told by its code.
         if (instance.StateReason is not null && !isHumanStop)
             return new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Failed);
-        return isHumanStop && instance.LaunchTime > intent.Instant
+        return isHumanStop && instance.LaunchTime >= intent.Instant
             ? new IntentSettlement(true, StoredState.Running, IntentOutcome.UndoneByPerson)
             : new IntentSettlement(true, DecideAgain(stored), IntentOutcome.NeverBegan);
     }

@@ -59,7 +59,7 @@ public sealed class IntentSettlementTests
     // reason                       | launched, in seconds after the intent | stored | stores, outcome
     [InlineData("Client.InstanceInitiatedShutdown", 5, "Running", "Running", "UndoneByPerson")]
     [InlineData("Client.InstanceInitiatedShutdown", 5, "Stopped", "Running", "UndoneByPerson")]
-    [InlineData("Client.InstanceInitiatedShutdown", 0, "Running", "Stopped", "NeverBegan")]
+    [InlineData("Client.InstanceInitiatedShutdown", 0, "Running", "Running", "UndoneByPerson")]
     [InlineData("Client.InstanceInitiatedShutdown", -60, "Running", "Stopped", "NeverBegan")]
     [InlineData("Client.InstanceInitiatedShutdown", -60, "Any", null, "NeverBegan")]
     [InlineData("Client.InstanceInitiatedShutdown", null, "Running", "Stopped", "NeverBegan")]
