@@ -1,6 +1,23 @@
+using InstanceScheduler.Cli.Aws;
+using InstanceScheduler.Cli.Commands;
+using InstanceScheduler.Cli.Terminal;
+
 namespace InstanceScheduler.Cli;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    // Lives as long as the process: the key handler may still be at it when Main returns.
+    private static readonly CancellationTokenSource Stop = new();
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        Console.CancelKeyPress += (_, key) =>
+        {
+            key.Cancel = true;
+            Stop.Cancel();
+        };
+        var environment = CliEnvironment.OfProcess;
+        return await new SchedulerCli(CliTerminal.OfProcess(environment), new AwsSessions(environment, TimeProvider.System), TimeProvider.System)
+            .RunAsync(arguments, Stop.Token);
+    }
 }
