@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using InstanceScheduler.Cli.Aws;
+using InstanceScheduler.Cli.Completion;
 using InstanceScheduler.Cli.Output;
 using InstanceScheduler.Cli.Terminal;
 
@@ -56,6 +57,12 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         var root = new RootCommand("Periods and schedules of the instance scheduler, from the command line.");
         foreach (var command in ItemCommands.All(services))
             root.Add(command);
+        root.Add(StatusCommand.Build(services));
+        root.Add(new InstancesCommand(services).Build());
+        root.Add(new ExportCommand(services).Build());
+        root.Add(new DiffCommand(services).Build());
+        root.Add(new ImportCommand(services).Build());
+        root.Add(CompletionCommand.Build(terminal));
 
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Add(new Option<bool>("--version") { Description = "Show the version", Recursive = true, Action = new VersionAction() });
