@@ -4,6 +4,7 @@ using InstanceScheduler.Aws.Accounts;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Lambda.Administration;
 using InstanceScheduler.Lambda.Handlers;
 using InstanceScheduler.Lambda.Logging;
 using InstanceScheduler.Lambda.Settings;
@@ -47,6 +48,7 @@ internal sealed partial class SchedulerFunction
         _dispatcher = new EventDispatcher(
         [
             new SchedulerRequestHandler(environment, clients, accounts, runner, announcements, time),
+            new AdminCliRequestHandler(AdminActions.Of(clients, time)),
             new CloudWatchEventHandler(environment, clients, accounts, roles, runner, announcements, time),
         ], announcements, time);
     }

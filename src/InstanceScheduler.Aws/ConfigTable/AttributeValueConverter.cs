@@ -21,6 +21,15 @@ internal static class AttributeValueConverter
         _ => new ConfigValue.Many([]),
     };
 
+    /// <exception cref="ArgumentException">Nothing that is written is of another kind.</exception>
+    public static AttributeValue ToAttributeValue(ConfigValue value) => value switch
+    {
+        ConfigValue.Text text => new AttributeValue(text.Value),
+        ConfigValue.Flag flag => new AttributeValue { BOOL = flag.Value },
+        ConfigValue.Many many => new AttributeValue { SS = [.. many.Values] },
+        _ => throw new ArgumentException($"{value} is not written", nameof(value)),
+    };
+
     private static ConfigValue List(List<AttributeValue> list)
     {
         var parts = list.Select(ToConfigValue).OfType<ConfigValue>().ToList();

@@ -54,15 +54,14 @@ internal sealed class ScheduleReader(
 
     private SchedulePeriod Reference(string written)
     {
-        var at = written.IndexOf('@', StringComparison.Ordinal);
-        var name = at < 0 ? written : written[..at];
-        var type = at < 0 ? null : written[(at + 1)..];
-        if (type is "" || type?.Contains('@', StringComparison.Ordinal) == true)
+        var reference = PeriodReference.Parse(written);
+        if (!reference.IsWellFormed)
             throw new ConfigurationException(ConfigAttributes.Periods, $"\"{written}\" must be a period, or a period@instancetype");
+        var name = reference.Name;
         if (name.Length == 0)
             throw new ConfigurationException(ConfigAttributes.Periods, "it has an empty name; remove the extra comma");
         if (periods.TryGetValue(name, out var period))
-            return new SchedulePeriod(period, type);
+            return new SchedulePeriod(period, reference.InstanceType);
         throw new ConfigurationException(ConfigAttributes.Periods, brokenPeriods.Contains(name)
             ? $"period \"{name}\" cannot be used, see its own error"
             : $"period \"{name}\" does not exist{Suggestion.For(name, periods.Keys)}");

@@ -14,7 +14,7 @@ namespace InstanceScheduler.Lambda.Handlers;
 internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> handlers, Announcements announcements, TimeProvider time)
 {
     private const string Known =
-        "an EventBridge \"Scheduled Event\" of the scheduler's own rule, or an event with \"action\": \"scheduler:run\"";
+        "an EventBridge \"Scheduled Event\" of the scheduler's own rule, an event with \"action\": \"scheduler:run\", or one with \"source\": \"scheduler.cli\" and an action";
 
     /// <summary>The answer as JSON. A handler that fails is reported and answers <c>{}</c>: a blind retry would help nobody.</summary>
     public async Task<ReadOnlyMemory<byte>> DispatchAsync(Invocation invocation)

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Aws.Clients;
+using InstanceScheduler.Core.Configuration;
+
+namespace InstanceScheduler.Lambda.Administration;
+
+/// <summary>All actions there are.</summary>
+internal static class AdminActions
+{
+    public static ImmutableArray<IAdminAction> Of(AwsClients clients, TimeProvider time)
+    {
+        var config = new ConfigAccess(clients);
+        return
+        [
+            new CreateItemAction(ConfigTypes.Period, config),
+            new CreateItemAction(ConfigTypes.Schedule, config),
+            new UpdateItemAction(ConfigTypes.Period, config),
+            new UpdateItemAction(ConfigTypes.Schedule, config),
+            new DeleteItemAction(ConfigTypes.Period, config),
+            new DeleteItemAction(ConfigTypes.Schedule, config),
+            new DescribeItemsAction(ConfigTypes.Period, config),
+            new DescribeItemsAction(ConfigTypes.Schedule, config),
+            new DescribeUsageAction(config, time),
+        ];
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using InstanceScheduler.Core.Usage;
+using NodaTime.Text;
+
+namespace InstanceScheduler.Lambda.Administration;
+
+/// <summary>Writes the usage of one date as v1.3 does.</summary>
+internal static class UsageJson
+{
+    private static readonly LocalDateTimePattern MomentPattern = LocalDateTimePattern.CreateWithInvariantCulture("MM/dd/yy HH:mm:ss");
+
+    public static void Write(Utf8JsonWriter json, DailyUsage day)
+    {
+        json.WriteStartObject(LocalDatePattern.Iso.Format(day.Date));
+        json.WriteStartObject("RunningPeriods");
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var interval in day.Intervals)
+        {
+            var key = PascalJson.Key(interval.Period);
+            var number = seen[key] = seen.GetValueOrDefault(key) + 1;
+            json.WriteStartObject(number == 1 ? key : $"{key}#{number}");
+            json.WriteString("Begin", MomentPattern.Format(interval.Begin.LocalDateTime));
+            json.WriteString("End", MomentPattern.Format(interval.End.LocalDateTime));
+            json.WriteNumber("BillingHours", interval.BillingHours);
+            json.WriteNumber("BillingSeconds", interval.BillingSeconds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("BillingSeconds", day.BillingSeconds);
+        json.WriteNumber("BillingHours", day.BillingHours);
+        json.WriteEndObject();
+    }
+}
