@@ -23,7 +23,8 @@ internal static class GoldenFile
     }
 
     // tests/<project>/bin/<configuration>/<framework> → tests/<project>/Golden
-    private static string Folder([CallerFilePath] string file = "") => File.Exists(file)
+    /// <summary>Where the files are.</summary>
+    public static string Folder([CallerFilePath] string file = "") => File.Exists(file)
         ? Path.Combine(Path.GetDirectoryName(file)!, "Golden")
         : Path.Combine(new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.FullName, "Golden");
 }

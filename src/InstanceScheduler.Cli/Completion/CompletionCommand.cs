@@ -11,7 +11,7 @@ internal static class CompletionCommand
     private const string Bash = """
         _scheduler_cli() {
           local IFS=$'\n'
-          COMPREPLY=($(scheduler-cli "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null | grep -F -- "${COMP_WORDS[COMP_CWORD]}"))
+          COMPREPLY=($(compgen -W "$(scheduler-cli "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
         }
         complete -o default -F _scheduler_cli scheduler-cli
 

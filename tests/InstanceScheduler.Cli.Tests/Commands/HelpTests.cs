@@ -2,11 +2,13 @@ namespace InstanceScheduler.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands =>
+    public static readonly string[] NineCommands =
     [
         "create-period", "update-period", "delete-period", "describe-periods",
         "create-schedule", "update-schedule", "delete-schedule", "describe-schedules", "describe-schedule-usage",
     ];
+
+    public static TheoryData<string> Commands => [.. NineCommands, "status", "describe-instances", "export", "diff", "import", "completion"];
 
     [Theory]
     [MemberData(nameof(Commands))]
