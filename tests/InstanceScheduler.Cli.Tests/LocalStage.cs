@@ -12,7 +12,6 @@ namespace InstanceScheduler.Cli.Tests;
 /// <summary>The program in this process, against a local AWS whose function answers what a test says.</summary>
 internal sealed class LocalStage : IDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
     private readonly HttpMessageHandler _handler;
     private Func<JsonNode, string>? _answer;
 
@@ -60,20 +59,17 @@ internal sealed class LocalStage : IDisposable
         var terminal = new CliTerminal(output, errors, new StringReader(Typed ?? "")) { CanAsk = Typed is not null, HasColors = HasColors, Width = Width };
         var environment = new CliEnvironment(name => Variables.GetValueOrDefault(name));
         var sessions = new AwsSessions(environment, Time, new InProcessHttpClientFactory(_handler), LocalClientConfig.InProcessUrl);
-        var serving = _answer is null ? Task.CompletedTask : ServeAsync(_answer);
+        using var stop = new CancellationTokenSource();
+        var serving = _answer is null ? Task.CompletedTask : ServeAsync(_answer, stop.Token);
         var code = await new SchedulerCli(terminal, sessions, Time).RunAsync(arguments, CancellationToken.None);
-        await _stop.CancelAsync();
+        await stop.CancelAsync();
         await serving;
         return new CliResult(code, output.ToString(), errors.ToString());
     }
 
-    public void Dispose()
-    {
-        _handler.Dispose();
-        _stop.Dispose();
-    }
+    public void Dispose() => _handler.Dispose();
 
-    private async Task ServeAsync(Func<JsonNode, string> answer)
+    private async Task ServeAsync(Func<JsonNode, string> answer, CancellationToken stop)
     {
         var functions = Stage.Aws.Functions;
         var function = functions.Find(Stage.FunctionName, Stage.Aws.Options.HubAccount, Stage.Aws.Options.HubRegion);
@@ -81,7 +77,7 @@ internal sealed class LocalStage : IDisposable
         {
             while (true)
             {
-                var invocation = await functions.NextAsync(function, _stop.Token);
+                var invocation = await functions.NextAsync(function, stop);
                 var request = JsonNode.Parse(invocation.Payload.Span)!;
                 Events.Add(request);
                 var text = answer(request);

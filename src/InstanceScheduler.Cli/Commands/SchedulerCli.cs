@@ -41,7 +41,8 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         }
         catch (CliException end)
         {
-            await terminal.Error.WriteLineAsync(VisibleText.Of(Capitalised(end.Message)));
+            foreach (var line in Capitalised(end.Message).Split('\n'))
+                await terminal.Error.WriteLineAsync(VisibleText.Of(line));
             return end.Code;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -64,6 +65,7 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         root.Add(new ImportCommand(services).Build());
         root.Add(CompletionCommand.Build(terminal));
 
+        root.HelpName = Name;
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Add(new Option<bool>("--version") { Description = "Show the version", Recursive = true, Action = new VersionAction() });
         var help = root.Options.OfType<HelpOption>().Single();

@@ -38,7 +38,7 @@ internal static class ConfigFileReader
         }
         catch (JsonException failure)
         {
-            throw new CliException(ExitCode.Unusable, $"{path}, line {failure.LineNumber + 1}: this is not JSON: {failure.Message}", failure);
+            throw new CliException(ExitCode.Unusable, $"{path}{(failure.LineNumber is { } line ? $", line {line + 1}" : "")}: this is not JSON: {failure.Message}", failure);
         }
     }
 
