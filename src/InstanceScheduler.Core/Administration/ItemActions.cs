@@ -58,17 +58,42 @@ public static class ItemActions
     {
         if (string.IsNullOrEmpty(name))
             throw new ActionRefusedException($"error: {type} name parameter can not be empty");
-        if (type == ConfigTypes.Period && PeriodUse.SchedulesOf(name, table) is { IsEmpty: false } users)
-            throw new ActionRefusedException($"error: period {name} can not be deleted because it is still used in schedule(s) {string.Join(", ", users)}");
+        if (type == ConfigTypes.Period)
+            CheckUnused(name, table);
         var item = Existing(type, name, table);
         StackOwner.Check(item);
         return item;
+    }
+
+    /// <summary>Checks that an item may be stored as it is, new or in place of the one of its name.</summary>
+    /// <exception cref="ActionRefusedException">A stack owns it, or a run could not use it.</exception>
+    public static void CheckNew(ConfigItem item, IReadOnlyList<ConfigItem> table)
+    {
+        StackOwner.Check(item);
+        if (Find(item.Type, item.Name, table) is { } stored)
+            StackOwner.Check(stored);
+        ItemCheck.Check(item, table);
+    }
+
+    /// <summary>Checks that an item of the table may go.</summary>
+    /// <exception cref="ActionRefusedException">A schedule uses the period, or a stack owns it.</exception>
+    public static void CheckDeletion(ConfigItem item, IReadOnlyList<ConfigItem> table)
+    {
+        if (item.Type == ConfigTypes.Period)
+            CheckUnused(item.Name, table);
+        StackOwner.Check(item);
     }
 
     /// <summary>The item of a type and name.</summary>
     /// <exception cref="ActionRefusedException">There is none.</exception>
     public static ConfigItem Existing(string type, string name, IReadOnlyList<ConfigItem> table) =>
         Find(type, name, table) ?? throw new ActionRefusedException($"not found: {type} {name} does not exist");
+
+    private static void CheckUnused(string period, IReadOnlyList<ConfigItem> table)
+    {
+        if (PeriodUse.SchedulesOf(period, table) is { IsEmpty: false } users)
+            throw new ActionRefusedException($"error: period {period} can not be deleted because it is still used in schedule(s) {string.Join(", ", users)}");
+    }
 
     private static ConfigItem? Find(string type, string name, IEnumerable<ConfigItem> table) =>
         table.FirstOrDefault(item => item.Type == type && item.Name == name);

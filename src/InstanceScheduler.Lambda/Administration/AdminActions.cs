@@ -21,6 +21,9 @@ internal static class AdminActions
             new DescribeItemsAction(ConfigTypes.Period, config),
             new DescribeItemsAction(ConfigTypes.Schedule, config),
             new DescribeUsageAction(config, time),
+            new DescribeConfigurationAction(config),
+            new PutConfigurationItemAction(config),
+            new DeleteConfigurationItemAction(config),
         ];
     }
 }

@@ -8,6 +8,9 @@ internal static class AnswerSize
 {
     public const int Most = 5_000_000;
 
+    /// <summary>Bytes of JSON that an item of the configuration may take: 400 KB, escaped where it has to be.</summary>
+    public const int LargestItem = 1_300_000;
+
     public static long Of(Utf8JsonWriter answer) => answer.BytesCommitted + answer.BytesPending;
 
     /// <exception cref="ActionRefusedException">The answer has grown too large.</exception>

@@ -19,6 +19,8 @@ internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> hand
     /// <summary>The answer as JSON. A handler that fails is reported and answers <c>{}</c>: a blind retry would help nobody.</summary>
     public async Task<ReadOnlyMemory<byte>> DispatchAsync(Invocation invocation)
     {
+        if (!EventText.IsReadable(invocation.Event))
+            return Refuse(invocation, "the event holds a text that is not Unicode: bytes that are no UTF-8, or half a surrogate pair");
         var buffer = new ArrayBufferWriter<byte>();
         foreach (var handler in handlers)
         {
@@ -58,7 +60,11 @@ internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> hand
         var had = invocation.Event.ValueKind == JsonValueKind.Object
             ? $"fields {string.Join(", ", invocation.Event.EnumerateObject().Select(field => field.Name).Take(20))}"
             : $"a JSON {invocation.Event.ValueKind}";
-        var message = $"nobody handles this event; it had {had}, known are {Known}";
+        return Refuse(invocation, $"nobody handles this event; it had {had}, known are {Known}");
+    }
+
+    private static ReadOnlyMemory<byte> Refuse(Invocation invocation, string message)
+    {
         LogUnknown(invocation.Logger, message);
         var buffer = new ArrayBufferWriter<byte>();
         using (var answer = new Utf8JsonWriter(buffer))

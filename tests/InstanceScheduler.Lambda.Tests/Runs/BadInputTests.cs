@@ -90,6 +90,15 @@ public sealed class BadInputTests
         Assert.Contains(world.Log, line => line.GetProperty("event").GetString() == "UnknownEvent");
     }
 
+    [Theory]
+    [InlineData("""{"source":"scheduler.cli","action":"describe-periods","parameters":{"name":"\ud800"}}""")]
+    [InlineData("""{"action":"scheduler:run","configuration":{"\udfff":1}}""")]
+    public async Task Half_a_surrogate_is_answered_and_not_read(string payload)
+    {
+        await using var world = new SchedulerWorld();
+        Assert.Equal("""{"Error":"the event holds a text that is not Unicode: bytes that are no UTF-8, or half a surrogate pair"}""", await world.InvokeAsync(payload));
+    }
+
     [Fact]
     public async Task No_settings_at_all_is_a_line_in_the_log_and_no_error()
     {

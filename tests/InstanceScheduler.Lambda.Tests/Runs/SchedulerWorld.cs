@@ -89,10 +89,12 @@ internal sealed class SchedulerWorld : IAsyncDisposable
         await Stage.Aws.Functions.IdleAsync().WaitAsync(LongEnough);
     }
 
-    public async Task<string> InvokeAsync(string payload)
+    public Task<string> InvokeAsync(string payload) => InvokeAsync(Encoding.UTF8.GetBytes(payload));
+
+    public async Task<string> InvokeAsync(byte[] payload)
     {
         _function ??= new InProcessFunction(Stage, _loops, Time, NextRandom, _log, RealClock);
-        var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(payload), InvocationType.RequestResponse).WaitAsync(LongEnough);
+        var result = await Stage.Aws.Functions.InvokeAsync(Stage.FunctionName, payload, InvocationType.RequestResponse).WaitAsync(LongEnough);
         return Encoding.UTF8.GetString(result.Response.Span);
     }
 

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using InstanceScheduler.Lambda.Tests.Runs;
+using InstanceScheduler.Simulator.LocalAws.Ec2;
+using Xunit.Abstractions;
+
+namespace InstanceScheduler.Lambda.Tests.Fuzz;
+
+[Trait("Category", "Fuzz")]
+public sealed partial class EventFuzzTests(ITestOutputHelper output)
+{
+    private const int Events = 10_000;
+
+    /// <summary>One seed that is always the same, and one of chance, or of FUZZ_SEED, to see again what it found.</summary>
+    public static TheoryData<int> Seeds => [20261123, Own];
+
+    private static int Own => int.TryParse(Environment.GetEnvironmentVariable("FUZZ_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed)
+        ? seed
+        : Random.Shared.Next();
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Whatever_comes_is_answered_with_JSON_and_what_is_refused_is_told(int seed)
+    {
+        output.WriteLine($"seed {seed}: {Events} events");
+        await using var world = new SchedulerWorld();
+        world.UseAllServices();
+        world.Add(SchedulerWorld.IdOf(1));
+        world.Add(SchedulerWorld.IdOf(2), state: PowerState.Running);
+        world.AddDatabase("db");
+        var fuzz = new FuzzEvents(new Random(seed));
+        var errors = 0;
+        for (var i = 0; i < Events; i++)
+        {
+            var payload = fuzz.Next();
+            var answer = JsonDocument.Parse(await world.InvokeAsync(payload)).RootElement;
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("Error", out var error))
+                continue;
+            errors++;
+            Assert.True(error.GetString() is { Length: > 8 }, Encoding.UTF8.GetString(payload));
+        }
+
+        var log = world.Log.ToLookup(line => line.GetProperty("event").GetString()!, StringComparer.Ordinal);
+        output.WriteLine($"{errors} errors; {string.Join(", ", log.Select(group => $"{group.Key} {group.Count()}"))}");
+        // An action that fails, a run that ends early: nothing that comes from outside may do that.
+        Assert.All(log["ActionFailed"].Concat(log["RunFailed"]), line => Assert.Fail(Shown(line)));
+        Assert.All(log["InvocationFailed"], line => Assert.Contains("JsonReaderException", line.GetProperty("exception").GetString(), StringComparison.Ordinal));
+        Assert.Empty(log["HandlerFailed"].Where(line => !NamesField().IsMatch(line.GetProperty("exception").GetString()!)).Select(Shown).Distinct().Take(5));
+        Assert.True(errors > 0 && log["ActionDone"].Any() && log["RunFinished"].Any(), $"seed {seed}: nothing was tried");
+    }
+
+    // Of a run event what every one has, of a tick the path of the field.
+    [GeneratedRegex("^System.FormatException: (a scheduler:run event needs an object \"configuration\"|dispatch_time: )|Path: \\$[.]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamesField();
+
+    private static string Shown(JsonElement line) => $"{line.GetProperty("message")} {(line.TryGetProperty("exception", out var exception) ? exception : default)}";
+}
