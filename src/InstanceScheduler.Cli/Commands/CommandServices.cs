@@ -17,10 +17,15 @@ internal sealed class CommandServices(CliTerminal terminal, AwsSessions sessions
 
     /// <summary>The function of the stack that the command line names.</summary>
     /// <exception cref="CliException">There are no region or credentials.</exception>
-    public async Task<StackFunction> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public Task<StackFunction> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        OpenAsync(parsed, parsed.GetRequiredValue(Common.Stack), cancellationToken);
+
+    /// <summary>The function of a stack, reached as the command line says.</summary>
+    /// <exception cref="CliException">There are no region or credentials.</exception>
+    public async Task<StackFunction> OpenAsync(ParseResult parsed, string stack, CancellationToken cancellationToken)
     {
         var session = await sessions.OpenAsync(parsed.GetValue(Common.Region), parsed.GetValue(Common.Profile), cancellationToken);
-        return StackFunction.Of(session, parsed.GetRequiredValue(Common.Stack), time);
+        return StackFunction.Of(session, stack, time);
     }
 
     /// <summary>Prints as the command line says. Made before anything is done: a wrong query costs nothing.</summary>
