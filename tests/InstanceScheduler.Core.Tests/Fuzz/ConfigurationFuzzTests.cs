@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InstanceScheduler.Core.Administration;
 using InstanceScheduler.Core.Configuration;
+using InstanceScheduler.Core.Linting;
 using InstanceScheduler.Core.Schedules;
 using InstanceScheduler.Core.Usage;
 using NodaTime;
@@ -40,6 +41,10 @@ public sealed class ConfigurationFuzzTests(ITestOutputHelper output)
             });
             Assert.All(table.Where(item => item.Type == ConfigTypes.Schedule), item => Assert.True(
                 configuration.Schedules.ContainsKey(item.Name) || configuration.Problems.Any(problem => problem.Item == item.ToString())));
+            var findings = ConfigurationLint.Check(table);
+            Assert.All(configuration.Problems, problem => Assert.Contains(findings, finding => finding.ToString() == problem.ToString()));
+            Assert.All(findings, finding => Assert.True(
+                finding.Item == "config \"scheduler\"" || table.Any(item => item.ToString() == finding.Item), finding.ToString()));
             foreach (var schedule in configuration.Schedules.Values)
                 Use(schedule, Noon + Duration.FromMinutes(random.Next(-5_000_000, 5_000_000)));
             problems += configuration.Problems.Length;

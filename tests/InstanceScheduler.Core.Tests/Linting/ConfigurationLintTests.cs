@@ -1,0 +1,117 @@
+using InstanceScheduler.Core.Configuration;
+using InstanceScheduler.Core.Linting;
+using static InstanceScheduler.Core.Tests.TestItems;
+
+namespace InstanceScheduler.Core.Tests.Linting;
+
+public sealed class ConfigurationLintTests
+{
+    private static readonly ConfigItem Office = Period("office", "begintime=09:00", "endtime=18:00", "weekdays=mon-fri");
+
+    // What every page of the docs shows, and what a stack begins with.
+    private static readonly ConfigItem[] Good =
+    [
+        Settings("default_timezone=Asia/Shanghai", "scheduled_services=ec2,rds", "started_tags=state=started {year}"),
+        Period("working-days", "weekdays=mon-fri"), Period("weekends", "weekdays=sat-sun"),
+        Period("office-hours", "begintime=09:00", "endtime=17:00", "weekdays=mon-fri"),
+        Period("first-monday-in-quarter", "weekdays=mon#1", "months=jan/3"),
+        Period("cn-office-hours", "begintime=09:00", "endtime=18:00", "weekdays=mon-fri"),
+        Schedule("seattle-office-hours", "periods=office-hours", "timezone=US/Pacific"),
+        Schedule("uk-office-hours", "periods=office-hours", "timezone=Europe/London"),
+        Schedule("cn-office-hours", "periods=cn-office-hours", "timezone=Asia/Shanghai"),
+        Schedule("stopped", "override_status=stopped"), Schedule("running", "override_status=running"),
+        Schedule("scale-up-down", "timezone=UTC").With("periods", Many("weekends@t2.nano", "working-days@t2.micro")),
+    ];
+
+    /// <summary>Items besides the good ones, the finding expected of them, and where.</summary>
+    public static TheoryData<ConfigItem[], string> Findings => new()
+    {
+        { [Schedule("s", "periods=ofice-hours")], "schedule \"s\": periods: period \"ofice-hours\" does not exist (did you mean \"office-hours\"?)" },
+        { [Schedule("s", "periods=ofice-hours", "override_status=stopped")], "schedule \"s\": periods: period \"ofice-hours\" does not exist (did you mean \"office-hours\"?), which the override hides" },
+        { [Office], "period \"office\": no schedule uses it" },
+        {
+            [Period("noon", "begintime=12:00", "endtime=14:00"), Schedule("s", "periods=noon,office-hours")],
+            "schedule \"s\": periods: period \"noon\" and period \"office-hours\" overlap (on 2024-01-01, for example)"
+        },
+        {
+            [Period("late", "begintime=17:02", "endtime=22:00"), Schedule("s", "periods=office-hours,late")],
+            "schedule \"s\": periods: period \"office-hours\" ends 2 minutes before period \"late\" begins, and everything is stopped in between (on 2024-01-01, for example)"
+        },
+        {
+            [Period("evening", "begintime=20:00", "endtime=23:58"), Period("night", "begintime=00:00", "endtime=04:00", "weekdays=sun"), Schedule("s", "periods=evening,night")],
+            "schedule \"s\": periods: period \"evening\" ends 2 minutes before period \"night\" begins, and everything is stopped in between (on 2024-01-06, for example)"
+        },
+        // 10 and 11 of the list of differences.
+        {
+            [Period("on", "begintime=09:00"), Period("off", "endtime=17:00"), Schedule("s", "periods=on,off")],
+            "schedule \"s\": periods: period \"on\" has only a begin and period \"off\" only an end, which never stops what the other keeps running"
+        },
+        {
+            [Period("late", "begintime=20:00"), Schedule("s", "periods=office-hours,late")],
+            "schedule \"s\": periods: the end of period \"office-hours\" at 17:00 stops nothing, since period \"late\" has no wish before 20:00"
+        },
+        {
+            [Period("off", "endtime=20:00"), Schedule("s", "periods=office-hours,off")],
+            "schedule \"s\": periods: the end of period \"office-hours\" at 17:00 stops nothing, since period \"off\" has no wish before 20:00"
+        },
+        { [Period("p", "begintime=09:00", "endtime=09:00"), Schedule("s", "periods=p")], "period \"p\": endtime: 09:00 is its begin and its end, so it never runs" },
+        {
+            [Period("p", "begintime=00:00", "endtime=23:59"), Schedule("s", "periods=p")],
+            "period \"p\": endtime: 23:59 is not the end of the day: schedule \"s\" stops in its last minute and starts again; write 24:00"
+        },
+        { [Period("p"), Schedule("s", "periods=p")], "period \"p\": it has no condition, so it runs always" },
+        { [Schedule("s", "periods=office-hours", "enforced=true").With("stop_new_instances", Flag(false)).With("enforced", Flag(true))], "schedule \"s\": stop_new_instances: it is off, and enforced stops" },
+        { [Schedule("s", "periods=office-hours", "enforced=true")], "schedule \"s\": enforced: \"true\" is a text, and v1.x takes any text for true; store it as a boolean (BOOL)" },
+        { [Schedule("s", "periods=office-hours", "timezone=Asia/Shangai")], "schedule \"s\": timezone: time zone \"Asia/Shangai\" does not exist (did you mean \"Asia/Shanghai\"?)" },
+        { [Settings("default_timezone=Nowhere"), Schedule("s", "periods=office-hours")], "schedule \"s\": timezone: it has no zone of its own, and the default time zone does not exist" },
+        { [Period("p", "monthdays=31", "months=feb"), Schedule("s", "periods=p")], "period \"p\": monthdays: no date has all of monthdays 31 and months feb, so it never holds" },
+        { [Period("p", "monthdays=30,31W", "months=feb"), Schedule("s", "periods=p")], "period \"p\": monthdays: no date has all of monthdays 30,31W and months feb" },
+        { [Period("p", "weekdays=mon#1", "monthdays=8-31"), Schedule("s", "periods=p")], "period \"p\": monthdays: no date has all of weekdays mon#1 and monthdays 8-31" },
+        { [Schedule("s", "periods=office-hours", "time_zone=PRC")], "schedule \"s\": time_zone: nobody reads this attribute (did you mean \"timezone\"?); correct its name, or remove it" },
+        { [Schedule("s", "periods=office-hours", "ssm_maintenance_window=w")], "schedule \"s\": ssm_maintenance_window: a window is named, and use_maintenance_window is off" },
+        { [Schedule("s")], "schedule \"s\": periods: it has neither periods nor an override, so its instances are always stopped" },
+        { [new ConfigItem("shedule", "s", [])], "shedule \"s\": nobody reads items of this type (did you mean \"schedule\"?) and name" },
+        { [Settings("stopped_tags=aws:x=1", "default_timezone=UTC")], "config \"scheduler\": stopped_tags: \"aws:x=1\" has a key that AWS keeps for itself" },
+        { [Period("p", "weekdays=mon-fry"), Schedule("s", "periods=p")], "period \"p\": weekdays: \"mon-fry\" cannot be read" },
+    };
+
+    [Fact]
+    public void Nothing_is_found_in_what_a_stack_begins_with() => Assert.Empty(ConfigurationLint.Check(Good));
+
+    [Theory]
+    [MemberData(nameof(Findings))]
+    public void Each_mistake_is_found_where_it_is(ConfigItem[] items, string expected)
+    {
+        var others = Good.Where(good => !items.Any(item => item.Type == good.Type && item.Name == good.Name));
+        Assert.Contains(ConfigurationLint.Check([.. others, .. items]), finding => finding.ToString().StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    /// <summary>What looks like a mistake and is none.</summary>
+    public static TheoryData<ConfigItem[]> Harmless =>
+    [
+        [Period("late", "begintime=17:01", "endtime=22:00"), Schedule("s", "periods=office-hours,late")],
+        [Period("late", "begintime=17:00", "endtime=22:00"), Schedule("s", "periods=office-hours,late")],
+        [Period("late", "begintime=17:06", "endtime=22:00"), Schedule("s", "periods=office-hours,late")],
+        [Period("rest", "begintime=12:00", "endtime=14:00", "weekdays=sat"), Schedule("s", "periods=office-hours,rest")],
+        [Period("noon", "begintime=12:00", "endtime=14:00"), Schedule("s").With("periods", Many("noon@m5.large", "office-hours@m5.xlarge"))],
+        [Period("evening", "begintime=20:00", "endtime=23:59"), Period("night", "begintime=00:00", "endtime=04:00"), Schedule("s", "periods=evening,night")],
+        [Period("all", "begintime=00:00", "endtime=23:59"), Period("never", "begintime=00:00", "endtime=01:00", "months=feb", "monthdays=29"), Schedule("s").With("periods", Many("all@a", "never@b"))],
+        [Period("on", "begintime=09:00"), Schedule("s", "periods=on")],
+        [Period("leap", "monthdays=29", "months=feb", "weekdays=mon#5"), Schedule("s", "periods=leap")],
+        [Schedule("s", "periods=office-hours").With("stop_new_instances", Flag(false))],
+        [Schedule("s", "periods=office-hours", "ssm_maintenance_window=w").With("use_maintenance_window", Flag(true))],
+    ];
+
+    [Theory]
+    [MemberData(nameof(Harmless))]
+    public void What_works_as_it_reads_is_no_finding(ConfigItem[] items) => Assert.Empty(ConfigurationLint.Check([.. Good, .. items]));
+
+    [Fact]
+    public void All_that_a_run_reports_is_found_in_the_same_words()
+    {
+        ConfigItem[] items = [Period("bad", "begintime=25:00"), Schedule("s", "periods=bad"), Settings("trace=perhaps", "default_timezone=Nowhere")];
+        var problems = Read(items).Problems.Select(problem => problem.ToString()).Order(StringComparer.Ordinal);
+        var findings = ConfigurationLint.Check(items).Where(finding => finding.Severity == LintSeverity.Error).Select(finding => finding.ToString());
+        Assert.Equal(problems, findings.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+}
