@@ -63,6 +63,7 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         root.Add(new ExportCommand(services).Build());
         root.Add(new DiffCommand(services).Build());
         root.Add(new ImportCommand(services).Build());
+        root.Add(new LintCommand(services).Build());
         root.Add(CompletionCommand.Build(terminal));
 
         root.HelpName = Name;
