@@ -17,7 +17,20 @@ internal static class Program
             Stop.Cancel();
         };
         var environment = CliEnvironment.OfProcess;
-        return await new SchedulerCli(CliTerminal.OfProcess(environment), new AwsSessions(environment, TimeProvider.System), TimeProvider.System)
-            .RunAsync(arguments, Stop.Token);
+        try
+        {
+            return await new SchedulerCli(CliTerminal.OfProcess(environment), new AwsSessions(environment, TimeProvider.System), TimeProvider.System)
+                .RunAsync(arguments, Stop.Token);
+        }
+        catch (IOException)
+        {
+            // Whoever read the output went away, as "head" does when it has enough.
+            return ExitCode.No;
+        }
+        catch (Exception mistake)
+        {
+            await Console.Error.WriteLineAsync($"A mistake of {SchedulerCli.Name} {SchedulerCli.Version} itself. Please report this:\n{mistake}");
+            return ExitCode.FunctionFailed;
+        }
     }
 }

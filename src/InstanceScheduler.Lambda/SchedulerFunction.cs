@@ -48,7 +48,7 @@ internal sealed partial class SchedulerFunction
         _dispatcher = new EventDispatcher(
         [
             new SchedulerRequestHandler(environment, clients, accounts, runner, announcements, time),
-            new AdminCliRequestHandler(AdminActions.Of(clients, time)),
+            new AdminCliRequestHandler(AdminActions.Of(clients, new TargetAccess(environment, clients, accounts, roles), time)),
             new CloudWatchEventHandler(environment, clients, accounts, roles, runner, announcements, time),
         ], announcements, time);
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Aws.StateTable;
 
 namespace InstanceScheduler.Aws.Health;
 
@@ -13,6 +15,30 @@ internal sealed class HealthTable(IAmazonDynamoDB client, string table, AwsRetry
         var request = new GetItemRequest { TableName = table, ConsistentRead = true, Key = HealthItem.KeyOf(source) };
         var answer = await retry.ExecuteAsync("GetItem", token => client.GetItemAsync(request, token), deadline);
         return answer.Item is { Count: > 0 } item ? HealthItem.TryRead(item) : null;
+    }
+
+    /// <summary>All items that say something, by their keys.</summary>
+    public async Task<ImmutableDictionary<string, TargetHealth>> ReadAllAsync(RunDeadline deadline)
+    {
+        var all = ImmutableDictionary.CreateBuilder<string, TargetHealth>(StringComparer.Ordinal);
+        var request = new QueryRequest
+        {
+            TableName = table,
+            ConsistentRead = true,
+            KeyConditionExpression = "#service = :service",
+            ExpressionAttributeNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["#service"] = StateAttributes.Service },
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { [":service"] = new(HealthAttributes.Service) },
+        };
+        do
+        {
+            var page = await retry.ExecuteAsync("Query", token => client.QueryAsync(request, token), deadline);
+            foreach (var item in page.Items ?? [])
+                if (HealthItem.TryRead(item) is { } health)
+                    all[item[StateAttributes.AccountRegion].S] = health;
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+        return all.ToImmutable();
     }
 
     public async Task WriteAsync(HealthSource source, TargetHealth health, RunDeadline deadline)

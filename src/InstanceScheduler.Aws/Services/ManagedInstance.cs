@@ -9,7 +9,13 @@ internal sealed record ManagedInstance
     /// <summary>Tag that lists types to start with when AWS has no capacity for the instance's own.</summary>
     public const string PreferredTypesKey = "IS-PreferredInstanceTypes";
 
+    /// <summary>Tag that holds what people call an instance.</summary>
+    public const string NameKey = "Name";
+
     public required string Id { get; init; }
+
+    /// <summary>What people call it (tag <c>Name</c>); null where it has no such tag.</summary>
+    public string? Name { get; init; }
 
     /// <summary>Full name; null where the service's calls do not need it.</summary>
     public string? Arn { get; init; }

@@ -29,7 +29,7 @@ internal sealed class AwsSessions(CliEnvironment environment, TimeProvider time,
             ?? throw new CliException(ExitCode.NotReached,
                 "No region is given. Add --region with the region of the stack (such as cn-north-1), set AWS_REGION, or put a region into your profile.");
         var hasKeys = environment["AWS_ACCESS_KEY_ID"] is not null && environment["AWS_SECRET_ACCESS_KEY"] is not null;
-        var usesProfile = profile is { CanCreateAWSCredentials: true } && (profileName is not null || !hasKeys);
+        var usesProfile = profile is not null && LendsCredentials(profile) && (profileName is not null || !hasKeys);
         var credentials = usesProfile ? await new ProfileCredentials(profiles, time, TokenService, found).OfAsync(profile!, cancellationToken)
             : profileName is not null ? throw new CliException(ExitCode.NotReached, $"The profile \"{profileName}\" has no credentials. Add aws_access_key_id and aws_secret_access_key, role_arn or credential_process to it.")
             : hasKeys ? OfEnvironment()
@@ -51,6 +51,9 @@ internal sealed class AwsSessions(CliEnvironment environment, TimeProvider time,
         var known = names.Count > 0 ? $"there are {string.Join(", ", names)}" : "there are no profiles; make one with \"aws configure\"";
         throw new CliException(ExitCode.NotReached, $"There is no profile \"{name}\"{Suggestion.For(name, names)}: {known}.");
     }
+
+    // A role without a source is a mistake to tell, where the SDK sees a profile without credentials.
+    private static bool LendsCredentials(CredentialProfile profile) => profile.CanCreateAWSCredentials || !string.IsNullOrEmpty(profile.Options.RoleArn);
 
     private AWSCredentials OfEnvironment() =>
         environment["AWS_SESSION_TOKEN"] is { } token

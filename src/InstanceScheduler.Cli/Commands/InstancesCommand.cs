@@ -35,7 +35,7 @@ internal sealed class InstancesCommand(CommandServices services)
         var writer = services.Writer(parsed);
         using var function = await services.OpenAsync(parsed, cancellationToken);
         var (instances, problems) = await ReadAsync(parsed, function, cancellationToken);
-        foreach (var problem in problems)
+        foreach (var problem in writer.ShowsAll ? [] : problems)
             await services.Terminal.Error.WriteLineAsync(Output.VisibleText.Of($"{problem}"));
         writer.Write(new JsonObject { [Instances] = instances, [Problems] = problems }, all => new JsonObject { [Instances] = all[Instances]!.DeepClone() });
         return ExitCode.Done;

@@ -47,7 +47,7 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await terminal.Error.WriteLineAsync("Stopped.");
+            await terminal.Error.WriteLineAsync("Stopped. What was asked for last may be done all the same.");
             return ExitCode.Interrupted;
         }
     }

@@ -10,6 +10,9 @@ namespace InstanceScheduler.Cli.Output;
 /// <param name="query">What to print of the result; null: all.</param>
 internal sealed class ResultWriter(CliTerminal terminal, OutputFormat format, JmesPathQuery? query)
 {
+    /// <summary>Whether what is printed holds all of a result; else what must be seen is to be told apart.</summary>
+    public bool ShowsAll => query is null && format != OutputFormat.Table;
+
     /// <param name="result">What a command found.</param>
     /// <param name="shape">Makes of a result what its tables show; not asked where a query says what to show.</param>
     /// <exception cref="CliException">The query does not fit the result.</exception>

@@ -25,15 +25,24 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
 
     public static CliTerminal OfProcess(CliEnvironment environment)
     {
+        // The code page of a Windows console cannot show every name.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
         var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { AutoFlush = true };
         return new CliTerminal(output, Console.Error, Console.In)
         {
             Width = Console.IsOutputRedirected ? Unlimited : WindowWidth(),
-            HasColors = !Console.IsOutputRedirected && environment["NO_COLOR"] is null && environment["TERM"] != "dumb",
-            ShowsProgress = !Console.IsErrorRedirected && environment["TERM"] != "dumb",
+            HasColors = MayColor(environment, Console.IsOutputRedirected),
+            ShowsProgress = MayRewriteLines(environment, Console.IsErrorRedirected),
             CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         };
     }
+
+    /// <summary>Whether colours are wanted: on a terminal that knows them, unless <c>NO_COLOR</c> says otherwise.</summary>
+    public static bool MayColor(CliEnvironment environment, bool isRedirected) => environment["NO_COLOR"] is null && MayRewriteLines(environment, isRedirected);
+
+    /// <summary>Whether a line can be written over.</summary>
+    public static bool MayRewriteLines(CliEnvironment environment, bool isRedirected) => !isRedirected && environment["TERM"] != "dumb";
 
     /// <summary>The output for tables and coloured text.</summary>
     public IAnsiConsole Styled()

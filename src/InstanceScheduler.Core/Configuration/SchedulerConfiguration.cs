@@ -15,6 +15,13 @@ public sealed record SchedulerConfiguration(
     ImmutableDictionary<string, Schedule> Schedules,
     ImmutableArray<ConfigurationProblem> Problems)
 {
+    /// <summary>Windows of Systems Manager that some schedules use.</summary>
+    /// <param name="schedules">Names of the schedules; those that cannot be used, and null, count for nothing.</param>
+    public IReadOnlySet<string> NamesOfWindows(IEnumerable<string?> schedules) => schedules
+        .Select(name => name is not null && Schedules.GetValueOrDefault(name) is { UseMaintenanceWindow: true } schedule ? schedule.SsmMaintenanceWindow : null)
+        .OfType<string>()
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Why the schedule of a tag value cannot be used; the schedule's own problem where it has one.</summary>
     public string WhyUnusable(string schedule) =>
         Problems.FirstOrDefault(problem => problem.Item == new ConfigItem(ConfigTypes.Schedule, schedule, []).ToString())?.ToString()

@@ -7,7 +7,10 @@ namespace InstanceScheduler.Lambda.Administration;
 /// <summary>All actions there are.</summary>
 internal static class AdminActions
 {
-    public static ImmutableArray<IAdminAction> Of(AwsClients clients, TimeProvider time)
+    /// <param name="clients">SDK clients.</param>
+    /// <param name="targets">The way to the targets.</param>
+    /// <param name="time">Clock that tells now.</param>
+    public static ImmutableArray<IAdminAction> Of(AwsClients clients, TargetAccess targets, TimeProvider time)
     {
         var config = new ConfigAccess(clients);
         return
@@ -24,6 +27,8 @@ internal static class AdminActions
             new DescribeConfigurationAction(config),
             new PutConfigurationItemAction(config),
             new DeleteConfigurationItemAction(config),
+            new DescribeStatusAction(config, targets, clients),
+            new DescribeInstancesAction(config, targets, clients, time),
         ];
     }
 }

@@ -63,13 +63,9 @@ internal sealed class TargetRunner(AwsClients clients, AssumedRoles roles, Annou
             return null;
 
         var scheduler = new Scheduling.InstanceScheduler(
-            ServiceOf(target, account, configuration.Settings, options),
+            ServiceOf(target, account, configuration.Settings, settings.StackName),
             new StateTableClient(clients.DynamoDb, settings.StateTable, retry),
-            target.Service == Ec2Service.ServiceName
-                ? new SsmWindows(
-                    new SsmWindowReader(account.Clients.SsmIn(target.Region), account.Retry),
-                    new KeptWindowTable(clients.DynamoDb, settings.StateTable, retry), target)
-                : null,
+            WindowsOf(target, account, new KeptWindowTable(clients.DynamoDb, settings.StateTable, retry)),
             configuration, options, announcer, time, logger);
         var name = ((uint)(random() * uint.MaxValue)).ToString("x8", CultureInfo.InvariantCulture);
         return await scheduler.RunAsync(new RunIdentity(target, instant, name), invocation.Acting, invocation.Saving);
@@ -97,9 +93,16 @@ internal sealed class TargetRunner(AwsClients clients, AssumedRoles roles, Annou
         }
     }
 
-    private static IInstanceService ServiceOf(Target target, AccountAccess account, SchedulerSettings settings, RunOptions options) =>
+    /// <summary>The service of a target, as an account calls it.</summary>
+    public static IInstanceService ServiceOf(Target target, AccountAccess account, SchedulerSettings settings, string stackName) =>
         target.Service == Ec2Service.ServiceName
             ? new Ec2Service(account.Clients.Ec2(target.Region), account.Retry)
             : new RdsService(
-                account.Clients.Rds(target.Region), account.Retry, new RdsOptions(options.StackName, settings.CreateRdsSnapshot, settings.ScheduleClusters));
+                account.Clients.Rds(target.Region), account.Retry, new RdsOptions(stackName, settings.CreateRdsSnapshot, settings.ScheduleClusters));
+
+    /// <summary>The windows of Systems Manager that count for a target; null where none can.</summary>
+    public static SsmWindows? WindowsOf(Target target, AccountAccess account, KeptWindowTable kept) =>
+        target.Service == Ec2Service.ServiceName
+            ? new SsmWindows(new SsmWindowReader(account.Clients.SsmIn(target.Region), account.Retry), kept, target)
+            : null;
 }

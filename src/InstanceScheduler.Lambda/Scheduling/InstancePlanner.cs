@@ -7,17 +7,13 @@ using InstanceScheduler.Core.Decisions;
 using InstanceScheduler.Core.Schedules;
 using InstanceScheduler.Lambda.Metrics;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
 /// <summary>Decides for every instance of a listing, after what earlier runs left open is settled. Acts on nothing.</summary>
 internal sealed partial class InstancePlanner(
-    SchedulerConfiguration configuration, InstanceStates states, Settling settling, TargetWindows windows, Instant instant, bool canResize,
-    ProblemList problems, ILogger logger)
+    SchedulerConfiguration configuration, InstanceStates states, Settling settling, InstanceJudge judge, ProblemList problems, ILogger logger)
 {
-    private readonly Dictionary<string, ScheduleOutcome> _outcomes = new(StringComparer.Ordinal);
-
     /// <summary>Instances that a usable schedule manages, and whether each runs.</summary>
     public ScheduleCounts Counts { get; } = new(configuration);
 
@@ -67,41 +63,19 @@ internal sealed partial class InstancePlanner(
 
     private PlannedAction? Decide(ManagedInstance instance, Schedule schedule)
     {
-        var outcome = OutcomeOf(schedule, instance);
-        var facts = new InstanceFacts(
-            instance.State == PowerState.Running, instance.InstanceType, canResize, settling.WasRestartedByAws(instance.Id));
         var stored = states.StoredOf(instance.Id);
-        var desired = outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize, AcceptedTypes(instance, schedule, outcome));
-        var decision = DecisionTable.Decide(facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule));
+        var judgement = judge.Judge(instance, schedule, stored, settling.WasRestartedByAws(instance.Id));
+        var decision = judgement.Decision;
 
         var level = decision.Action != ScheduledAction.None || decision.NextStored != stored ? LogLevel.Information : LogLevel.Debug;
         if (logger.IsEnabled(level))
-            LogDecision(level, instance.Id, schedule.Name, instance.State.ToString(), desired.ToString(), decision.Action.ToString(),
-                $"{outcome.Explain(schedule.Name)}; {decision.Explain()}");
+            LogDecision(level, instance.Id, schedule.Name, instance.State.ToString(), judgement.Desired.ToString(), decision.Action.ToString(),
+                judgement.Explain(schedule.Name));
 
         if (decision.Action != ScheduledAction.None)
-            return new PlannedAction(instance, schedule, decision, outcome.InstanceType);
+            return new PlannedAction(instance, schedule, decision, judgement.Outcome.InstanceType);
         states.Store(instance.Id, decision.NextStored);
         return null;
-    }
-
-    // A listed type fits when it was taken in place of the type that is wanted now, and not of another period's.
-    private static ImmutableArray<string> AcceptedTypes(ManagedInstance instance, Schedule schedule, ScheduleOutcome outcome) =>
-        !instance.PreferredTypes.IsEmpty && instance.LaunchTime is { } launch
-        && ScheduleEvaluator.Evaluate(schedule, launch).InstanceType == outcome.InstanceType
-            ? instance.PreferredTypes
-            : [];
-
-    private ScheduleOutcome OutcomeOf(Schedule schedule, ManagedInstance instance)
-    {
-        if (windows.OpenFor(schedule, instance) is { } window)
-            return ScheduleEvaluator.Evaluate(schedule, instant, window);
-        if (_outcomes.TryGetValue(schedule.Name, out var known))
-            return known;
-        if (!canResize && schedule.Periods.Any(period => period.InstanceType is not null))
-            problems.AddStanding("TypeIgnored", $"schedule \"{schedule.Name}\" asks for an instance type, and its databases keep theirs", id: null,
-                "use a schedule without types for databases", ProblemSeverity.Warning);
-        return _outcomes[schedule.Name] = ScheduleEvaluator.Evaluate(schedule, instant);
     }
 
     [LoggerMessage(EventName = "InstanceDecision",

@@ -78,7 +78,8 @@ internal sealed partial class InstanceScheduler(
         var seen = Instant.Max(run.Instant, Instant.FromDateTimeOffset(time.GetUtcNow()));
         var settling = new Settling(states, run.Instant, seen, service.TellsTransitions, problems, logger);
         var openWindows = new TargetWindows(await ReadWindowsAsync(run, listed.Instances, problems, acting), run.Instant, problems);
-        var planner = new InstancePlanner(configuration, states, settling, openWindows, run.Instant, service.CanResize, problems, logger);
+        var judge = new InstanceJudge(openWindows, run.Instant, service.CanResize, problems);
+        var planner = new InstancePlanner(configuration, states, settling, judge, problems, logger);
         var plan = planner.Plan(listed.Instances);
         announcer.Measure(run.Target, run.Instant, planner.Counts);
 
@@ -135,7 +136,7 @@ internal sealed partial class InstanceScheduler(
     private async Task<SsmWindowView> ReadWindowsAsync(
         RunIdentity run, ImmutableArray<ManagedInstance> instances, ProblemList problems, RunDeadline acting)
     {
-        var names = instances.Select(WindowOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var names = configuration.NamesOfWindows(instances.Select(instance => instance.Schedule));
         if (windows is null || names.Count == 0)
             return SsmWindowView.Unused;
         using var brief = Brief(acting);
@@ -146,11 +147,6 @@ internal sealed partial class InstanceScheduler(
             problems.AddIfAny(await windows.SaveAsync(view.Agenda, acting));
         return view;
     }
-
-    private string? WindowOf(ManagedInstance instance) =>
-        instance.Schedule is { } name && configuration.Schedules.GetValueOrDefault(name) is { UseMaintenanceWindow: true } schedule
-            ? schedule.SsmMaintenanceWindow
-            : null;
 
     // The actions have been taken whether or not the save works: the answer tells them, and the intents tell the next run.
     private async Task SaveAsync(InstanceStates states, RunIdentity run, ProblemList problems, RunDeadline saving)

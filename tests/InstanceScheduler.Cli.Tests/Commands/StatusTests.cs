@@ -47,11 +47,13 @@ public sealed class StatusTests
     [Theory]
     [InlineData(60)]
     [InlineData(100)]
+    [InlineData(115)]
     public async Task A_table_fits_the_terminal(int width)
     {
         using var stage = new LocalStage { Width = width }.Answering(LastPage);
         var result = await stage.RunAsync("describe-instances", "--stack", "InstanceScheduler", "--output", "table");
         Assert.All(result.Output.Split('\n'), line => Assert.True(line.Length <= width, line));
         Assert.Contains("db-1", result.Output, StringComparison.Ordinal);
+        Assert.Equal(width < 110, result.Output.Contains("\nSchedule  office\n", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InstanceScheduler.Cli.Tests.Commands;
+using InstanceScheduler.Simulator.LocalAws.Sts;
 
 namespace InstanceScheduler.Cli.Tests.EndToEnd;
 
@@ -132,6 +133,60 @@ public sealed partial class RoundTripTests : IDisposable
         var unreachable = await program.RunAsync(names);
         Assert.Equal(3, unreachable.ExitCode);
         Assert.StartsWith("AWS cannot be reached for lambda:InvokeFunction in cn-north-1: ", unreachable.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roles_and_programs_of_profiles_lend_credentials()
+    {
+        await using var stage = await LiveStage.StartAsync("2026-11-23T01:00:00Z", Config, Owned);
+        var role = stage.Stage.Aws.Roles.Add(new LocalRole { Name = "operator" });
+        var profiles = Path.Combine(_folder, "credentials");
+        var json = Path.Combine(_folder, "keys.json");
+        await File.WriteAllTextAsync(json, $$"""{"Version": 1, "AccessKeyId": "{{Simulator.LocalAws.AccountKeys.HubKey}}", "SecretAccessKey": "secret"}""");
+        await File.WriteAllTextAsync(profiles, $"""
+            [base]
+            aws_access_key_id = {Simulator.LocalAws.AccountKeys.HubKey}
+            aws_secret_access_key = secret
+
+            [role]
+            role_arn = {role}
+            source_profile = base
+            region = cn-north-1
+
+            [strangers]
+            role_arn = {role}x
+            source_profile = base
+            region = cn-north-1
+
+            [sourceless]
+            role_arn = {role}
+            region = cn-north-1
+
+            [round]
+            role_arn = {role}
+            source_profile = about
+            region = cn-north-1
+
+            [about]
+            role_arn = {role}
+            source_profile = round
+
+            [program]
+            credential_process = cat {json}
+            region = cn-north-1
+            """);
+        var variables = stage.Variables;
+        foreach (var name in new[] { "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY" })
+            variables.Remove(name);
+        variables["AWS_SHARED_CREDENTIALS_FILE"] = profiles;
+        var program = new CliProcess(variables);
+        string[] names = ["describe-periods", "--query", "Periods[].Name", "--output", "yaml", "--stack", "InstanceScheduler", "--profile-name"];
+
+        Assert.Equal(new CliResult(0, "[theirs]\n", ""), await program.RunAsync([.. names, "role"]));
+        Assert.Equal(new CliResult(0, "[theirs]\n", ""), await program.RunAsync([.. names, "program"]));
+        Assert.StartsWith($"The role {role}x of the profile \"strangers\" cannot be assumed: ", (await program.RunAsync([.. names, "strangers"])).Errors, StringComparison.Ordinal);
+        Assert.StartsWith("The profile \"sourceless\" has a role_arn but no source_profile.", (await program.RunAsync([.. names, "sourceless"])).Errors, StringComparison.Ordinal);
+        Assert.Contains("lead round in a circle?", (await program.RunAsync([.. names, "round"])).Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -20,7 +20,7 @@ internal sealed class InstanceReader(string tagName)
     {
         if (instance.Tags is null)
             return null;
-        string? schedule = null, types = null, action = null, error = null, errorMessage = null;
+        string? schedule = null, name = null, types = null, action = null, error = null, errorMessage = null;
         var isInGroup = false;
         foreach (var tag in instance.Tags)
         {
@@ -29,6 +29,7 @@ internal sealed class InstanceReader(string tagName)
             switch (tag.Key)
             {
                 case AutoScalingTag: isInGroup = true; break;
+                case ManagedInstance.NameKey: name = tag.Value; break;
                 case ManagedInstance.PreferredTypesKey: types = tag.Value; break;
                 case InformationalTags.LastActionKey: action = tag.Value; break;
                 case InformationalTags.ErrorKey: error = tag.Value; break;
@@ -39,6 +40,7 @@ internal sealed class InstanceReader(string tagName)
         return schedule is null ? null : new ManagedInstance
         {
             Id = instance.InstanceId,
+            Name = name,
             Schedule = string.IsNullOrWhiteSpace(schedule) ? null : Shared(schedule.Trim()),
             State = StateOf(instance.State?.Name),
             InstanceType = instance.InstanceType?.Value ?? "",
