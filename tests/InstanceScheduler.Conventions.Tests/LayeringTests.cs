@@ -7,21 +7,23 @@ using Assembly = System.Reflection.Assembly;
 
 namespace InstanceScheduler.Conventions.Tests;
 
-/// <summary>References point one way: Core ← Aws ← Lambda ← Simulator.</summary>
+/// <summary>References point one way: Core ← Aws ← Lambda ← Simulator; Core ← Cli.</summary>
 public sealed class LayeringTests
 {
     private static readonly Assembly Core = Assembly.Load("InstanceScheduler.Core");
     private static readonly Assembly Aws = Assembly.Load("InstanceScheduler.Aws");
     private static readonly Assembly Lambda = Assembly.Load("bootstrap");
     private static readonly Assembly Simulator = Assembly.Load("InstanceScheduler.Simulator");
+    private static readonly Assembly Cli = Assembly.Load("scheduler-cli");
 
-    private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Core, Aws, Lambda, Simulator).Build();
+    private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Core, Aws, Lambda, Simulator, Cli).Build();
 
     public static TheoryData<string, string[]> Allowed => new()
     {
         { "InstanceScheduler.Core", [] },
         { "InstanceScheduler.Aws", ["InstanceScheduler.Core", "InstanceScheduler.StandIns.AwsSdk"] },
         { "bootstrap", ["InstanceScheduler.Core", "InstanceScheduler.Aws", "InstanceScheduler.StandIns.AwsSdk", "InstanceScheduler.StandIns.Lambda"] },
+        { "scheduler-cli", ["InstanceScheduler.Core", "InstanceScheduler.StandIns.AwsSdk"] },
         { "InstanceScheduler.StandIns.AwsSdk", [] },
         { "InstanceScheduler.StandIns.Lambda", [] },
     };
@@ -53,7 +55,7 @@ public sealed class LayeringTests
         var readers = Architecture.Types
             .Where(type => type.Dependencies.Any(dependency => dependency.Target.FullName == "System.Environment"))
             .Select(type => type.FullName);
-        Assert.Equal(["InstanceScheduler.Lambda.Settings.FunctionEnvironment"], readers.Where(name => !name.StartsWith("InstanceScheduler.Simulator.", StringComparison.Ordinal)));
+        Assert.Equal(["InstanceScheduler.Cli.Terminal.CliEnvironment", "InstanceScheduler.Lambda.Settings.FunctionEnvironment"], readers.Where(name => !name.StartsWith("InstanceScheduler.Simulator.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -72,12 +74,13 @@ public sealed class LayeringTests
     [InlineData("InstanceScheduler.Aws")]
     [InlineData("bootstrap")]
     [InlineData("InstanceScheduler.Simulator")]
+    [InlineData("scheduler-cli")]
     public void Everything_outside_core_is_internal(string assembly) => Assert.Empty(Assembly.Load(assembly).GetExportedTypes());
 
     [Fact]
     public void Classes_are_closed_by_default()
     {
-        var open = new[] { Core, Aws, Lambda, Simulator }.SelectMany(assembly => assembly.GetTypes())
+        var open = new[] { Core, Aws, Lambda, Simulator, Cli }.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false))
             .Where(type => !Array.Exists(type.Assembly.GetTypes(), derived => derived.BaseType == type))
             .Select(type => type.FullName);

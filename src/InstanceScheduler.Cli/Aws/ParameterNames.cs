@@ -1,0 +1,20 @@
+namespace InstanceScheduler.Cli.Aws;
+
+/// <summary>Parameters of actions that are not attributes of an item.</summary>
+internal static class ParameterNames
+{
+    public const string Patch = "patch";
+    public const string IfVersion = "if_version";
+    public const string Versions = "versions";
+    public const string StartDate = "startdate";
+    public const string EndDate = "enddate";
+    public const string Next = "next";
+    public const string Item = "item";
+    public const string Type = "type";
+    public const string Name = "name";
+    public const string Version = "version";
+    public const string AllowConfig = "allow_config";
+    public const string Service = "service";
+    public const string Account = "account";
+    public const string Region = "region";
+}

@@ -1,0 +1,43 @@
+using InstanceScheduler.Core.Configuration;
+
+namespace InstanceScheduler.Cli.ConfigFiles;
+
+/// <summary>The differences between a file and the table, in the order in which they can be made: what is used before what uses it, and deleted after.</summary>
+internal static class ConfigurationDiff
+{
+    /// <param name="stored">The table.</param>
+    /// <param name="wanted">The file.</param>
+    /// <param name="deletes">Whether what the file lacks is deleted.</param>
+    /// <param name="changesConfig">Whether the scheduler's own item may be changed.</param>
+    public static IReadOnlyList<ItemChange> Of(IReadOnlyList<StoredItem> stored, IReadOnlyList<FileItem> wanted, bool deletes, bool changesConfig)
+    {
+        var before = stored.Where(item => ConfigSections.Types.Contains(item.Key.Type, StringComparer.Ordinal)).ToDictionary(item => item.Key);
+        var after = wanted.ToDictionary(item => item.Key);
+        var changes = from key in before.Keys.Union(after.Keys)
+                      let change = new ItemChange(ChangeKind.Update, key, before.GetValueOrDefault(key), after.GetValueOrDefault(key))
+                      where change.Before is null || change.After is null || change.Attributes.Any()
+                      select change with { Kind = KindOf(change, deletes, changesConfig) };
+        return [.. changes.OrderBy(Turn).ThenBy(change => change.Key.Name, StringComparer.Ordinal)];
+    }
+
+    private static ChangeKind KindOf(ItemChange change, bool deletes, bool changesConfig) => change switch
+    {
+        { After: null } when !deletes => ChangeKind.Keep,
+        { Owner: not null } => ChangeKind.LeaveToStack,
+        // Without its own item the scheduler does nothing at all.
+        { Key.IsConfig: true, After: null } => ChangeKind.Keep,
+        { Key.IsConfig: true } when !changesConfig => ChangeKind.LeaveConfig,
+        { After: null } => ChangeKind.Delete,
+        { Before: null } => ChangeKind.Create,
+        _ => ChangeKind.Update,
+    };
+
+    private static int Turn(ItemChange change) => (change.Kind, change.Key.Type) switch
+    {
+        (ChangeKind.Delete, ConfigTypes.Schedule) => 3,
+        (ChangeKind.Delete, _) => 4,
+        (_, ConfigTypes.Config) => 0,
+        (_, ConfigTypes.Period) => 1,
+        _ => 2,
+    };
+}
