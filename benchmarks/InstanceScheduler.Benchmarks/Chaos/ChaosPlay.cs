@@ -1,4 +1,5 @@
 using InstanceScheduler.Checker;
+using InstanceScheduler.Checker.Storm;
 using NodaTime;
 
 namespace InstanceScheduler.Benchmarks.Chaos;

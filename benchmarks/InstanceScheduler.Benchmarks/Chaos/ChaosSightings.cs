@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstanceScheduler.Checker;
+using InstanceScheduler.Checker.Storm;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.Play;

@@ -1,4 +1,4 @@
-namespace InstanceScheduler.Checker;
+namespace InstanceScheduler.Checker.Storm;
 
 /// <summary>What the scheduler brought about.</summary>
 public enum Act

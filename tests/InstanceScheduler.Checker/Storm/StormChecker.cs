@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace InstanceScheduler.Checker;
+namespace InstanceScheduler.Checker.Storm;
 
 /// <summary>Says whether what a scheduler does in a storm of faults is what schedules, overrides and people's doings allow.</summary>
 /// <remarks>

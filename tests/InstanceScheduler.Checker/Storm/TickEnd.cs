@@ -1,4 +1,4 @@
-namespace InstanceScheduler.Checker;
+namespace InstanceScheduler.Checker.Storm;
 
 /// <summary>How a tick left an instance, and what the scheduler did to it meanwhile.</summary>
 /// <param name="After">The instance as it stands now.</param>

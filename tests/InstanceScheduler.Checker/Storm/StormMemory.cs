@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace InstanceScheduler.Checker;
+namespace InstanceScheduler.Checker.Storm;
 
 /// <summary>What a scheduler may remember of one instance.</summary>
 internal sealed class StormMemory
