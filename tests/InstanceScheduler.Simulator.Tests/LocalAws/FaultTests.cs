@@ -97,7 +97,7 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
         var next = ec2.DescribeInstancesAsync(new DescribeInstancesRequest());
 
         // In process nothing ever comes back; over loopback the connection breaks.
-                Assert.False(call.IsCompletedSuccessfully || next.IsCompletedSuccessfully);
+        Assert.False(call.IsCompletedSuccessfully || next.IsCompletedSuccessfully);
         Assert.Equal(expected, Aws.Ec2[A].State);
         Assert.Equal(calls, Aws.Calls.Count("ec2"));
     }
