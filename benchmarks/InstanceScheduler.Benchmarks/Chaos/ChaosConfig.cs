@@ -34,6 +34,7 @@ internal static class ChaosConfig
         Period("evening", """ "begintime":{"S":"15:45"},"endtime":{"S":"21:00"}"""),
         Period("morning", """ "begintime":{"S":"07:00"},"endtime":{"S":"12:00"}"""),
         Period("afternoon", """ "begintime":{"S":"12:00"},"endtime":{"S":"16:30"}"""),
+        Period("all-day", """ "weekdays":{"SS":["mon-sun"]}"""),
         Schedule("office", "office"),
         Schedule("enforced", "office", ""","enforced":{"BOOL":true}"""),
         Schedule("retain", "noon", ""","retain_running":{"BOOL":true}"""),
@@ -63,7 +64,7 @@ internal static class ChaosConfig
             "started_tags":{"S":"by=scheduler,state=on"},"stopped_tags":{"S":"state=off"}}
             """;
         var lever = status.Length == 0 ? "" : $$$""","override_status":{"S":"{{{status}}}"}""";
-        return [.. Items.Append(Schedule(Switch, "office", lever)).Append(config).Select(item => JsonDocument.Parse(item).RootElement)];
+        return [.. Items.Append(Schedule(Switch, "all-day", lever)).Append(config).Select(item => JsonDocument.Parse(item).RootElement)];
     }
 
     private static string Period(string name, string attributes) => $$$"""{"type":{"S":"period"},"name":{"S":"{{{name}}}"},{{{attributes}}}""" + "}";

@@ -13,8 +13,8 @@ internal sealed class ChaosTwinCheck(ChaosWorld world, ChaosWorld twin)
     /// <summary>One sentence for each that differs.</summary>
     public IEnumerable<(string Key, string Sentence)> Compare(ChaosCount count)
     {
-        var (entries, _) = new ChaosSightings(world).Memory();
-        var (expected, _) = new ChaosSightings(twin).Memory();
+        var (entries, intents) = new ChaosSightings(world).Memory();
+        var (expected, itsIntents) = new ChaosSightings(twin).Memory();
         var twins = new ChaosSightings(twin).Now(Instant.MinValue).ToDictionary(sighting => sighting.Id, StringComparer.Ordinal);
         foreach (var sighting in new ChaosSightings(world).Now(Instant.MinValue))
         {
@@ -24,7 +24,7 @@ internal sealed class ChaosTwinCheck(ChaosWorld world, ChaosWorld twin)
             var (own, its) = (entries.GetValueOrDefault(id), expected.GetValueOrDefault(id));
             var isSame = sighting.State == other.State && sighting.Type == other.Type && own == its;
             // Once they agree again they have the same to go by.
-            if (isSame)
+            if (isSame && intents.ContainsKey(id) == itsIntents.ContainsKey(id))
                 _touched.Remove(id);
             if (_touched.Contains(id))
                 continue;
