@@ -59,7 +59,7 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
         JsonNode? answer;
         try
         {
-            answer = JsonNode.Parse(text);
+            answer = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException failure)
         {
@@ -68,6 +68,8 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
 
         return answer switch
         {
+            null => throw new CliException(ExitCode.NotReached,
+                $"The {place} has no settings in Parameter Store: it is still being made, or they were deleted. Try again when the stack is complete, or update it."),
             JsonObject { Count: 0 } => throw Failed("it reported an error of its own"),
             JsonObject refused when refused["Error"] is JsonValue error => throw new CliException(ExitCode.No, error.ToString()),
             JsonObject result => result,

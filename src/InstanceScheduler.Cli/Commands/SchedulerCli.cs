@@ -41,7 +41,8 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         }
         catch (CliException end)
         {
-            foreach (var line in Capitalised(end.Message).Split('\n'))
+            // As v1.x does with what the scheduler says; names of files stay as they are.
+            foreach (var line in (end.Code == ExitCode.No ? Capitalised(end.Message) : end.Message).Split('\n'))
                 await terminal.Error.WriteLineAsync(VisibleText.Of(line));
             return end.Code;
         }
