@@ -15,6 +15,7 @@ internal static class Program
             return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors)
             Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine("Add --help to see what there is.");
         return Task.FromResult(Unusable);
     }
 }

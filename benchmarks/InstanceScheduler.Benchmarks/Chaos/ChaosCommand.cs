@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace InstanceScheduler.Benchmarks.Chaos;
 
@@ -17,8 +18,8 @@ internal sealed class ChaosCommand : Command
         foreach (var option in new[] { _seeds, _days })
             option.Validators.Add(result =>
             {
-                if (result.GetValueOrDefault<int>() < 1)
-                    result.AddError($"{option.Name}: give a number from 1 on.");
+                if (result.Tokens is [var given] && !(int.TryParse(given.Value, CultureInfo.InvariantCulture, out var number) && number >= 1))
+                    result.AddError($"{option.Name}: \"{given.Value}\" cannot be used; give a whole number from 1 on.");
             });
         Options.Add(_seed);
         Options.Add(_seeds);
