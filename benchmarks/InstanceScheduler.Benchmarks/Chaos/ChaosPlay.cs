@@ -99,14 +99,21 @@ internal sealed class ChaosPlay : IAsyncDisposable
     // An event comes twice, or after the one that followed it; the latter where nothing kept its follower from deciding.
     private async Task DeliverAgainAsync()
     {
-        var runs = _world.Runs.ToList();
-        if (runs.Count > 0 && _chance.NextDouble() < DuplicateShare)
-            await DeliverAsync(runs[_chance.Next(runs.Count)]);
-        var late = ChaosTarget.All[_chance.Next(ChaosTarget.All.Length)];
-        if (!_storm.IsDisturbed(late) && _previous.TryGetValue(late, out var old) && _chance.NextDouble() < DuplicateShare)
+        var runs = _world.Runs.DistinctBy(run => ChaosTarget.OfEvent(run)!, StringComparer.Ordinal).ToDictionary(run => ChaosTarget.OfEvent(run)!, StringComparer.Ordinal);
+        var (twice, late) = (Draw(), Draw());
+        if (twice is not null && runs.TryGetValue(twice, out var same))
+            await DeliverAsync(same);
+        if (late is not null && !_storm.IsDisturbed(late) && _previous.TryGetValue(late, out var old))
             await DeliverAsync(old);
-        foreach (var run in runs)
-            _previous[ChaosTarget.OfEvent(run)!] = run;
+        foreach (var (target, run) in runs)
+            _previous[target] = run;
+    }
+
+    // Whatever happened, a tick takes as many chances: the next one's must not hang on it.
+    private string? Draw()
+    {
+        var target = ChaosTarget.All[_chance.Next(ChaosTarget.All.Length)];
+        return _chance.NextDouble() < DuplicateShare ? target : null;
     }
 
     private Task DeliverAsync(byte[] run)
@@ -124,13 +131,15 @@ internal sealed class ChaosPlay : IAsyncDisposable
             foreach (var words in struck)
                 _trail.Add(tick, target, $"fault: {words}");
         var ends = sightings.Now(tick).Select(seen => new TickEnd(
-            seen, acts.GetValueOrDefault(seen.Id) ?? [], entries.GetValueOrDefault(seen.Id), intents.ContainsKey(seen.Id),
+            seen, acts.GetValueOrDefault(seen.Id) ?? [], entries.GetValueOrDefault(seen.Id), AwaitedIn(intents.GetValueOrDefault(seen.Id)),
             !_storm.IsDisturbed(ChaosSightings.TargetOf(seen.Id)))).ToList();
         foreach (var end in ends)
             Note(tick, end, intents.GetValueOrDefault(end.After.Id));
         foreach (var (id, sentence) in _checker.Judge(ends))
             Violate(id, sentence);
     }
+
+    private static Act? AwaitedIn(string? intent) => intent is null ? null : intent.StartsWith("start ", StringComparison.Ordinal) ? Act.Start : Act.Stop;
 
     private void Note(Instant tick, TickEnd end, string? intent)
     {
