@@ -41,7 +41,8 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         }
         catch (CliException end)
         {
-            foreach (var line in Capitalised(end.Message).Split('\n'))
+            // The scheduler's own texts begin small; what begins with a file's name stays as it was typed.
+            foreach (var line in (end.Code == ExitCode.No ? Capitalised(end.Message) : end.Message).Split('\n'))
                 await terminal.Error.WriteLineAsync(VisibleText.Of(line));
             return end.Code;
         }
