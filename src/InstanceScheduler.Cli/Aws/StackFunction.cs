@@ -4,6 +4,7 @@ using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using Amazon.Runtime;
 using InstanceScheduler.Cli.Output;
 
 namespace InstanceScheduler.Cli.Aws;
@@ -17,8 +18,18 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
     private readonly AwsCalls _calls = new(place, time);
     private string? _name;
 
-    public static StackFunction Of(AwsSession session, string stack, TimeProvider time) =>
-        new(session.CloudFormation(), session.Lambda(), new StackPlace(stack, session.Region), time);
+    /// <exception cref="CliException">An endpoint of one's own is no address.</exception>
+    public static StackFunction Of(AwsSession session, string stack, TimeProvider time)
+    {
+        try
+        {
+            return new(session.CloudFormation(), session.Lambda(), new StackPlace(stack, session.Region), time);
+        }
+        catch (AmazonClientException failure)
+        {
+            throw new CliException(ExitCode.NotReached, $"AWS cannot be reached: {failure.Message}. Check AWS_ENDPOINT_URL and its like.", failure);
+        }
+    }
 
     public StackPlace Place => place;
 
