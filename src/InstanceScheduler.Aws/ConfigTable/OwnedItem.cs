@@ -30,8 +30,12 @@ internal sealed record OwnedItem(string Type, string Name)
     public bool Names(string period) =>
         Periods.Any(reference => reference == period || reference.StartsWith(period + "@", StringComparison.Ordinal));
 
+    /// <summary>All that is stored of it; null where it was not read.</summary>
+    public StoredItem? Stored { get; init; }
+
     public static OwnedItem Of(Dictionary<string, AttributeValue> attributes) => new(attributes[ConfigAttributes.Type].S, attributes[ConfigAttributes.Name].S)
     {
+        Stored = StoredItem.TryRead(attributes),
         Stack = Text(attributes, ConfigAttributes.ConfiguredInStack),
         Resource = Text(attributes, ConfigAttributes.ConfiguredInResource),
         Requests = [.. (attributes.GetValueOrDefault(ConfigAttributes.ConfiguredByRequests)?.L ?? []).Select(request => request.S).OfType<string>()],

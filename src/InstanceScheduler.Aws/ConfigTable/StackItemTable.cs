@@ -38,6 +38,14 @@ internal sealed class StackItemTable(IAmazonDynamoDB client, string table, AwsRe
         }
     }
 
+    /// <summary>Writes into items whose they are; one that changes meanwhile stays as it is.</summary>
+    public async Task ClaimAsync(IEnumerable<OwnedItem> items, ItemOwner owner, RunDeadline deadline)
+    {
+        var writer = new ConfigTableWriter(client, table, retry);
+        foreach (var stored in items.Select(item => item.Stored).OfType<StoredItem>())
+            await writer.TryPutAsync(stored, stored.OwnedBy(owner), deadline);
+    }
+
     private static OwnedItem? Obstacle(ImmutableArray<StackWrite> writes, TransactionCanceledException cancelled) => writes
         .Zip(cancelled.CancellationReasons ?? [])
         .Where(pair => pair.Second.Code == "ConditionalCheckFailed")

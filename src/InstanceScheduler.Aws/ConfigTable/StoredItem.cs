@@ -46,6 +46,14 @@ internal sealed record StoredItem(ConfigItem Item, Dictionary<string, AttributeV
         return new StoredItem(patch.Item, attributes);
     }
 
+    /// <summary>The item as one of a resource's.</summary>
+    public StoredItem OwnedBy(ItemOwner owner)
+    {
+        var marks = ImmutableDictionary<string, ConfigValue>.Empty
+            .Add(ConfigAttributes.ConfiguredInStack, new ConfigValue.Text(owner.Stack)).Add(ConfigAttributes.ConfiguredInResource, new ConfigValue.Text(owner.Resource));
+        return With(new ItemPatch(Item with { Attributes = Item.Attributes.SetItems(marks) }, marks, []));
+    }
+
     /// <summary>Tells states of an item apart.</summary>
     public string Version => ItemVersion.Of(Attributes);
 }

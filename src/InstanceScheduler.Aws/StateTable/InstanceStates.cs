@@ -15,6 +15,9 @@ internal sealed class InstanceStates
 {
     private const int MostConflicts = 20;
 
+    // No two clocks of AWS differ by as much.
+    private static readonly Duration MostSkew = Duration.FromMinutes(10);
+
     private readonly StateTableClient _table;
     private readonly RunIdentity _run;
     private readonly Dictionary<string, (string? Read, string? Next)> _settled = new(StringComparer.Ordinal);
@@ -33,6 +36,9 @@ internal sealed class InstanceStates
 
     /// <summary>Whether a later run already wrote: this one was delivered late, or twice, and has to do nothing.</summary>
     public bool IsStale => StateTimestamp.Of(_run.Instant) < Latest;
+
+    /// <summary>Whether the latest timestamp lies in the future, as after an event with a wrong time: every run is stale until then.</summary>
+    public bool IsAheadOf(Instant now) => Latest > StateTimestamp.Of(now + MostSkew);
 
     /// <summary>Latest timestamp of the target's items, in epoch seconds.</summary>
     public decimal Latest { get; }

@@ -56,7 +56,9 @@ internal sealed class StateTableClient(IAmazonDynamoDB client, string table, Aws
         }
         else
         {
-            request.ConditionExpression = "attribute_not_exists(#timestamp)";
+            // There is none, or one that a person typed as text: still no run has written.
+            request.ConditionExpression = "attribute_not_exists(#timestamp) OR NOT attribute_type(#timestamp, :number)";
+            request.ExpressionAttributeValues = new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { [":number"] = new("N") };
         }
 
         try

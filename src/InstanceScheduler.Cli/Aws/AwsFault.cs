@@ -22,6 +22,9 @@ internal static class AwsFault
         _ => failure is AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException,
     };
 
+    /// <summary>What was wrong in the first place.</summary>
+    public static string Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure.Message;
+
     /// <param name="failure">Of the SDK or of the network.</param>
     /// <param name="action">As policies spell it.</param>
     /// <param name="place">The stack it was about.</param>
@@ -53,6 +56,4 @@ internal static class AwsFault
     private static string After(bool wasRead) => wasRead ? "Nothing was changed." : "Whether the change was made is not known: look with a describe command before you repeat it.";
 
     private static bool Has(AmazonServiceException failure, string[] codes) => codes.Contains(failure.ErrorCode, StringComparer.Ordinal);
-
-    private static string Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure.Message;
 }

@@ -22,6 +22,23 @@ internal sealed class AwsSessions(CliEnvironment environment, TimeProvider time,
     /// <exception cref="CliException">The profile does not exist, or there is no region or no credentials.</exception>
     public async Task<AwsSession> OpenAsync(string? region, string? profileName, CancellationToken cancellationToken)
     {
+        try
+        {
+            var session = await FindAsync(string.IsNullOrEmpty(region) ? null : region, profileName, cancellationToken);
+            // Now, when it can still be told what is wrong: programs, files and tokens are looked at here.
+            await session.Credentials.GetCredentialsAsync().WaitAsync(cancellationToken);
+            return session;
+        }
+        catch (Exception failure) when (failure is not (CliException or OperationCanceledException))
+        {
+            throw new CliException(ExitCode.NotReached,
+                $"The AWS profiles or credentials cannot be used: {AwsFault.Innermost(failure).ReplaceLineEndings(" ").TrimEnd('.')}. "
+                + "Look at ~/.aws/config, ~/.aws/credentials and the AWS_ variables, or name another profile with --profile-name.", failure);
+        }
+    }
+
+    private async Task<AwsSession> FindAsync(string? region, string? profileName, CancellationToken cancellationToken)
+    {
         var profiles = new CredentialProfileStoreChain();
         var named = profileName ?? environment["AWS_PROFILE"];
         var profile = Profile(profiles, named ?? DefaultProfile, isDemanded: named is not null);

@@ -4,7 +4,6 @@ using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Amazon.Runtime;
 using InstanceScheduler.Cli.Output;
 
 namespace InstanceScheduler.Cli.Aws;
@@ -18,18 +17,8 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
     private readonly AwsCalls _calls = new(place, time);
     private string? _name;
 
-    /// <exception cref="CliException">An endpoint of one's own is no address.</exception>
-    public static StackFunction Of(AwsSession session, string stack, TimeProvider time)
-    {
-        try
-        {
-            return new(session.CloudFormation(), session.Lambda(), new StackPlace(stack, session.Region), time);
-        }
-        catch (AmazonClientException failure)
-        {
-            throw new CliException(ExitCode.NotReached, $"AWS cannot be reached: {failure.Message}. Check AWS_ENDPOINT_URL and its like.", failure);
-        }
-    }
+    public static StackFunction Of(AwsSession session, string stack, TimeProvider time) =>
+        new(session.CloudFormation(), session.Lambda(), new StackPlace(stack, session.Region), time);
 
     public StackPlace Place => place;
 
@@ -70,7 +59,7 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
         JsonNode? answer;
         try
         {
-            answer = JsonNode.Parse(text);
+            answer = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException failure)
         {
@@ -79,6 +68,8 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
 
         return answer switch
         {
+            null => throw new CliException(ExitCode.NotReached,
+                $"The {place} has no settings in Parameter Store: it is still being made, or they were deleted. Try again when the stack is complete, or update it."),
             JsonObject { Count: 0 } => throw Failed("it reported an error of its own"),
             JsonObject refused when refused["Error"] is JsonValue error => throw new CliException(ExitCode.No, error.ToString()),
             JsonObject result => result,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amazon.Runtime;
 using InstanceScheduler.Cli.Aws;
 using InstanceScheduler.Cli.JmesPath;
 using InstanceScheduler.Cli.Output;
@@ -25,7 +26,14 @@ internal sealed class CommandServices(CliTerminal terminal, AwsSessions sessions
     public async Task<StackFunction> OpenAsync(ParseResult parsed, string stack, CancellationToken cancellationToken)
     {
         var session = await sessions.OpenAsync(parsed.GetValue(Common.Region), parsed.GetValue(Common.Profile), cancellationToken);
-        return StackFunction.Of(session, stack, time);
+        try
+        {
+            return StackFunction.Of(session, stack, time);
+        }
+        catch (AmazonClientException failure)
+        {
+            throw new CliException(ExitCode.NotReached, $"AWS cannot be reached: {failure.Message.TrimEnd('.')}. Look at --region and AWS_ENDPOINT_URL.", failure);
+        }
     }
 
     /// <summary>Prints as the command line says. Made before anything is done: a wrong query costs nothing.</summary>

@@ -25,7 +25,8 @@ internal sealed class CommonOptions
     {
         Description = "How to print the result: json, table or yaml. Default: json",
         HelpName = "format",
-        CustomParser = result => Enum.TryParse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true, out var format) && Enum.IsDefined(format)
+        CustomParser = result => Enum.GetNames<OutputFormat>().Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)
+            && Enum.TryParse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true, out var format)
             ? format
             : Refuse(result),
     };

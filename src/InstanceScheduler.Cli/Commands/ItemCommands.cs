@@ -67,7 +67,7 @@ internal static class ItemCommands
     }
 
     private static Command Delete(CommandServices services, string action, string kind, string description, params IReadOnlyList<string> examples) =>
-        new ActionCommand(services, action, [new TextParameter(ConfigAttributes.Name, "--name", $"Name of the {kind}", "name", isRequired: true), IfVersion]).Build(description, examples);
+        new ActionCommand(services, action, [new TextParameter(ConfigAttributes.Name, "--name", $"Name of the {kind}", "name", isRequired: true, shortOption: "-n"), IfVersion]).Build(description, examples);
 
     private static Command Describe(CommandServices services, string action, string kind, string description, params IReadOnlyList<string> examples) =>
         new ActionCommand(services, action,

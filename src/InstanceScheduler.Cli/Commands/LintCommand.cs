@@ -35,7 +35,7 @@ internal sealed class LintCommand(CommandServices services)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var writer = services.Writer(parsed);
-        var findings = ConfigurationLint.Check(await ItemsAsync(parsed, cancellationToken));
+        var findings = ConfigurationLint.Check(await ItemsAsync(parsed, cancellationToken), isWhole: parsed.GetValue(_file) is null);
         if (parsed.GetValue(services.Common.Output) is null && parsed.GetValue(services.Common.Query) is null)
             Write(findings);
         else

@@ -41,7 +41,7 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
         }
         catch (CliException end)
         {
-            // The scheduler's own texts begin small; what begins with a file's name stays as it was typed.
+            // As v1.x does with what the scheduler says; names of files stay as they are.
             foreach (var line in (end.Code == ExitCode.No ? Capitalised(end.Message) : end.Message).Split('\n'))
                 await terminal.Error.WriteLineAsync(VisibleText.Of(line));
             return end.Code;

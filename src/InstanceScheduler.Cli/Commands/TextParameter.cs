@@ -14,11 +14,13 @@ internal sealed class TextParameter : Parameter
     /// <param name="helpName">What stands for the value in the help.</param>
     /// <param name="isRequired">Whether it has to be given.</param>
     /// <param name="values">What it may be, for completion; the scheduler is the judge.</param>
-    public TextParameter(string wireName, string option, string description, string helpName, bool isRequired = false, params string[] values)
+    /// <param name="shortOption">Its short name on the command line; null: it has none.</param>
+    public TextParameter(
+        string wireName, string option, string description, string helpName, bool isRequired = false, string[]? values = null, string? shortOption = null)
         : base(wireName)
     {
-        _option = new Option<string?>(option) { Description = description, HelpName = helpName, Required = isRequired };
-        if (values.Length > 0)
+        _option = new Option<string?>(option, shortOption is null ? [] : [shortOption]) { Description = description, HelpName = helpName, Required = isRequired };
+        if (values is not null)
             _option.CompletionSources.Add(_ => values.Select(value => new System.CommandLine.Completions.CompletionItem(value)));
     }
 

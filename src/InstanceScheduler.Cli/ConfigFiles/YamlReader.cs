@@ -17,6 +17,7 @@ internal static partial class YamlReader
     {
         try
         {
+            CheckNesting(path, text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             var left = MostNodes;
@@ -30,6 +31,18 @@ internal static partial class YamlReader
         catch (YamlException failure)
         {
             throw Fault(path, failure.Start, $"this is not YAML: {failure.Message}", failure);
+        }
+    }
+
+    // Beforehand: what makes nodes of the text would run out of stack.
+    private static void CheckNesting(string path, string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest)
+                throw Fault(path, parser.Current.Start, "this is nested too deeply");
         }
     }
 

@@ -8,7 +8,8 @@ public static class ConfigurationLint
 {
     /// <summary>All findings by item, the worst of each first. Never throws for what items may hold.</summary>
     /// <param name="items">Items of the table in any order.</param>
-    public static ImmutableArray<LintFinding> Check(IReadOnlyList<ConfigItem> items)
+    /// <param name="isWhole">Whether these are all there are, so that missing settings are a mistake.</param>
+    public static ImmutableArray<LintFinding> Check(IReadOnlyList<ConfigItem> items, bool isWhole = false)
     {
         var configuration = ConfigurationReader.Read(items);
         var days = new HoldingDays();
@@ -16,7 +17,7 @@ public static class ConfigurationLint
         [
             .. configuration.Problems.Select(problem => new LintFinding(LintSeverity.Error, problem.Item, problem.Field, problem.Message)),
             .. items.SelectMany(AttributeLint.Check),
-            .. SettingsLint.Check(items, configuration.Settings),
+            .. SettingsLint.Check(items, configuration.Settings, isWhole),
             .. PeriodLint.Check(items, configuration, days),
             .. items.Where(item => item.Type == ConfigTypes.Schedule).SelectMany(item => ScheduleLint.Check(item, items)),
             .. configuration.Schedules.Values.SelectMany(schedule => PeriodPairLint.Check(schedule, days)),

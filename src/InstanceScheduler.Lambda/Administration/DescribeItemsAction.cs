@@ -23,7 +23,11 @@ internal sealed class DescribeItemsAction(string type, ConfigAccess config) : IA
         answer.WriteStartObject();
         answer.WriteStartArray(PascalJson.Key($"{type}s"));
         foreach (var item in items)
+        {
             PascalJson.Write(answer, item.Attributes, withVersions ? item.Version : null);
+            AnswerSize.Check(answer, "name one, or use describe-configuration");
+        }
+
         answer.WriteEndArray();
         answer.WriteEndObject();
     }

@@ -7,6 +7,8 @@ namespace InstanceScheduler.Lambda.Administration;
 /// <summary>Writes items as v1.3 answers them: plain values, names in PascalCase.</summary>
 internal static class PascalJson
 {
+    private const string VersionKey = "Version";
+
     /// <summary>The rule of v1.3: <c>stop_new_instances</c> becomes <c>StopNewInstances</c>, <c>office-hours</c> becomes <c>Office-hours</c>.</summary>
     public static string Key(string name)
     {
@@ -30,14 +32,17 @@ internal static class PascalJson
     public static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, AttributeValue> attributes, string? version = null)
     {
         json.WriteStartObject();
-        foreach (var (name, value) in attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal))
+        // Two attributes may come to one name; the small letters are the scheduler's own, and sort last.
+        foreach (var alike in attributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).GroupBy(attribute => Key(attribute.Key), StringComparer.Ordinal))
         {
-            json.WritePropertyName(Key(name));
-            Write(json, value);
+            if (version is not null && alike.Key == VersionKey)
+                continue;
+            json.WritePropertyName(alike.Key);
+            Write(json, alike.Last().Value);
         }
 
         if (version is not null)
-            json.WriteString("Version", version);
+            json.WriteString(VersionKey, version);
         json.WriteEndObject();
     }
 

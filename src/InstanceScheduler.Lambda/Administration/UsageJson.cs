@@ -13,12 +13,14 @@ internal static class UsageJson
     {
         json.WriteStartObject(LocalDatePattern.Iso.Format(day.Date));
         json.WriteStartObject("RunningPeriods");
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var interval in day.Intervals)
         {
             var key = PascalJson.Key(interval.Period);
-            var number = seen[key] = seen.GetValueOrDefault(key) + 1;
-            json.WriteStartObject(number == 1 ? key : $"{key}#{number}");
+            var name = key;
+            for (var number = 2; !written.Add(name); number++)
+                name = $"{key}#{number}";
+            json.WriteStartObject(name);
             json.WriteString("Begin", MomentPattern.Format(interval.Begin.LocalDateTime));
             json.WriteString("End", MomentPattern.Format(interval.End.LocalDateTime));
             json.WriteNumber("BillingHours", interval.BillingHours);

@@ -39,9 +39,10 @@ internal sealed record ResourceRequest(JsonElement Event)
     public static bool Is(JsonElement request, string resourceType) =>
         request.Text(ResourceFields.StackId) is not null && request.HasText(ResourceFields.ResourceType, resourceType);
 
-    /// <summary>Whether the event is such a request, for whatever resource.</summary>
+    /// <summary>Whether the event is such a request, for whatever resource and whatever its properties hold, and can be answered.</summary>
     public static bool Is(JsonElement request) =>
-        request.Text(ResourceFields.StackId) is not null
+        EventText.IsReadable(request, ResourceFields.ResourceProperties, ResourceFields.OldResourceProperties)
+        && request.Text(ResourceFields.StackId) is not null
         && request.Text(ResourceFields.ResourceType) is not null
         && request.Text(ResourceFields.ResponseUrl) is not null;
 

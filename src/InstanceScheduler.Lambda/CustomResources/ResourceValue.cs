@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using InstanceScheduler.Lambda.Handlers;
 
 namespace InstanceScheduler.Lambda.CustomResources;
 
@@ -48,6 +49,7 @@ internal static class ResourceValue
     /// <summary>A time in seconds, from one second to one hour; null when it is absent or anything else.</summary>
     public static TimeSpan? Seconds(JsonElement value) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+        && EventText.IsReadable(value)
         && double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
         && seconds >= 1 && seconds <= LongestTimeout.TotalSeconds
             ? TimeSpan.FromSeconds(seconds)

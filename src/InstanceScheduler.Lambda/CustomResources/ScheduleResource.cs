@@ -39,22 +39,36 @@ internal sealed partial class ScheduleResource(ResourceRequest request, StackIte
         var isInPlace = name == request.PhysicalId;
         var stored = await ReadAsync(name, deadline);
         if (!stored.WasDoneBy(_owner, request.RequestId))
+        {
+            if (!isInPlace)
+                await ClaimAsync(request.PhysicalId, deadline);
             await WriteAsync(declared, stored, isInPlace, deadline);
+        }
 
         // The way back from a rename that failed, and of which it was not known how far it came.
         if (isInPlace && DeclaredScheduleReader.TryNameOf(request, request.OldProperties) is { } other && other != name)
-            await RemoveAsync(other, item => item.IsOf(_owner), deadline);
+            await RemoveAsync(await ReadAsync(other, deadline), item => item.IsOf(_owner), deadline);
         return new ResourceResult(name) { Data = ImmutableSortedDictionary<string, string>.Empty.Add(ScheduleProperties.Name, name) };
     }
 
     private async Task<ResourceResult> DeleteAsync(RunDeadline deadline)
     {
-        if (request.PhysicalId is not { } name)
-            return new ResourceResult(ExpectedId);
-        if (Encoding.UTF8.GetByteCount(name) > LongestKey)
-            return new ResourceResult(name);
-        await RemoveAsync(name, item => item.MayBeOf(_owner), deadline);
-        return new ResourceResult(name);
+        var named = await ReadAsync(request.PhysicalId ?? "", deadline);
+        if (await RemoveAsync(named, item => item.MayBeOf(_owner), deadline) is { } foreign)
+            LogLeft(logger, request.LogicalId, request.StackName, foreign.Name, OwnerOf(foreign));
+        // Where the answer to the Create was lost, CloudFormation invents an id; what was made stands under its own name.
+        if (!named.Items.Any() && DeclaredScheduleReader.TryNameOf(request, request.Properties) is { } made && made != request.PhysicalId)
+            await RemoveAsync(await ReadAsync(made, deadline), item => item.IsOf(_owner), deadline);
+        return new ResourceResult(request.PhysicalId ?? ExpectedId);
+    }
+
+    // Items of v1.x name only the stack. Those under the old id are this resource's, and a rollback has to know them again.
+    private async Task ClaimAsync(string? old, RunDeadline deadline)
+    {
+        if (old is null)
+            return;
+        var stored = await ReadAsync(old, deadline);
+        await table.ClaimAsync(stored.Items.Where(item => item.Resource is null && item.MayBeOf(_owner)), _owner, deadline);
     }
 
     private async Task WriteAsync(DeclaredSchedule declared, StoredSchedule stored, bool isInPlace, RunDeadline deadline)
@@ -92,16 +106,16 @@ internal sealed partial class ScheduleResource(ResourceRequest request, StackIte
 
     private async Task<StoredSchedule> ReadAsync(string name, RunDeadline deadline)
     {
+        if (Encoding.UTF8.GetByteCount(name) is 0 or > LongestKey)
+            return new StoredSchedule(null, []);
         var stored = await table.ReadAsync(name, PeriodName.Prefix(name), deadline);
         return stored with { Periods = [.. stored.Periods.Where(period => PeriodName.IsOf(name, period.Name))] };
     }
 
-    private async Task RemoveAsync(string name, Func<OwnedItem, bool> isOwn, RunDeadline deadline)
+    // Gives a schedule of the name that is another's, and stays.
+    private async Task<OwnedItem?> RemoveAsync(StoredSchedule stored, Func<OwnedItem, bool> isOwn, RunDeadline deadline)
     {
-        var stored = await ReadAsync(name, deadline);
         var isForeign = stored.Schedule is { } schedule && !isOwn(schedule);
-        if (isForeign)
-            LogLeft(logger, request.LogicalId, request.StackName, name, OwnerOf(stored.Schedule!));
         // Periods that another's schedule names stay with it.
         OwnedItem[] own =
         [
@@ -111,6 +125,7 @@ internal sealed partial class ScheduleResource(ResourceRequest request, StackIte
         foreach (var chunk in own.Chunk(StackItemTable.LargestTransaction))
             if (await table.WriteAsync([.. chunk.Select(item => StackWrite.Delete(item, _owner, OwnershipRule.NotAnothers))], token: null, deadline) is { } obstacle)
                 throw new ResourceRefusedException($"{obstacle.Type} \"{obstacle.Name}\" was changed meanwhile, {OwnerOf(obstacle)}; try again");
+        return isForeign ? stored.Schedule : null;
     }
 
     private static void EnsureFits(int items)

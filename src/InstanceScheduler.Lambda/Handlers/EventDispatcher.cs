@@ -5,6 +5,7 @@ using InstanceScheduler.Aws.Health;
 using InstanceScheduler.Aws.Notices;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Lambda.CustomResources;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -20,7 +21,8 @@ internal sealed partial class EventDispatcher(ImmutableArray<IEventHandler> hand
     /// <summary>The answer as JSON. A handler that fails is reported and answers <c>{}</c>: a blind retry would help nobody.</summary>
     public async Task<ReadOnlyMemory<byte>> DispatchAsync(Invocation invocation)
     {
-        if (!EventText.IsReadable(invocation.Event))
+        // CloudFormation would wait for an hour: its requests are read property by property.
+        if (!EventText.IsReadable(invocation.Event) && !ResourceRequest.Is(invocation.Event))
             return Refuse(invocation, "the event holds a text that is not Unicode: bytes that are no UTF-8, or half a surrogate pair");
         var buffer = new ArrayBufferWriter<byte>();
         foreach (var handler in handlers)

@@ -5,11 +5,13 @@ namespace InstanceScheduler.Lambda.Handlers;
 /// <summary>Finds texts that are JSON and yet no text: half a surrogate, or bytes that are no UTF-8. Whoever read one would fail.</summary>
 internal static class EventText
 {
-    public static bool IsReadable(JsonElement json)
+    /// <param name="json">The event, or a part of it.</param>
+    /// <param name="unread">Fields of it that may hold anything.</param>
+    public static bool IsReadable(JsonElement json, params ReadOnlySpan<string> unread)
     {
         try
         {
-            Read(json);
+            Read(json, unread);
             return true;
         }
         catch (InvalidOperationException)
@@ -18,7 +20,7 @@ internal static class EventText
         }
     }
 
-    private static void Read(JsonElement json)
+    private static void Read(JsonElement json, params ReadOnlySpan<string> unread)
     {
         switch (json.ValueKind)
         {
@@ -31,10 +33,8 @@ internal static class EventText
                 break;
             case JsonValueKind.Object:
                 foreach (var member in json.EnumerateObject())
-                {
-                    _ = member.Name;
-                    Read(member.Value);
-                }
+                    if (!unread.Contains(member.Name))
+                        Read(member.Value);
 
                 break;
         }

@@ -16,6 +16,16 @@ internal static class JsonElementExtensions
         request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;
 
     /// <summary>A field of an object; undefined where there is none.</summary>
-    public static JsonElement Member(this JsonElement request, string name) =>
-        request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var field) ? field : default;
+    public static JsonElement Member(this JsonElement request, string name)
+    {
+        try
+        {
+            return request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var field) ? field : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of another field is no text.
+            return default;
+        }
+    }
 }

@@ -13,8 +13,8 @@ internal static class TargetList
         SchedulerSettings settings, ImmutableArray<ManagedAccount> accounts, string homeRegion, ProblemList problems)
     {
         if (settings.ScheduledServices.IsEmpty)
-            problems.AddStanding("NothingScheduled", "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled", id: null,
-                "set it to ec2, rds, and check the setting CONFIG_TABLE");
+            problems.AddStanding("NothingScheduled", $"config \"scheduler\": {ServiceNames.NothingScheduled}", id: null,
+                $"set it to {ServiceNames.Listed}, and check the setting CONFIG_TABLE");
         else if (accounts.IsEmpty)
             problems.AddStanding("NothingScheduled", "config \"scheduler\": schedule_lambda_account is false and no usable role is in cross_account_roles: nothing is scheduled",
                 id: null, "set schedule_lambda_account to true, or name a role");
@@ -32,10 +32,10 @@ internal static class TargetList
 
     private static bool IsKnown(string service, ProblemList problems)
     {
-        if (TargetRunner.Services.Contains(service, StringComparer.Ordinal))
+        if (ServiceNames.All.Contains(service, StringComparer.Ordinal))
             return true;
-        problems.AddStanding("ServiceUnknown", $"config \"scheduler\": scheduled_services: \"{service}\" is not known", id: null,
-            $"use {string.Join(", ", TargetRunner.Services)}");
+        problems.AddStanding("ServiceUnknown", $"config \"scheduler\": scheduled_services: {ServiceNames.Unknown(service)}", id: null,
+            $"use {ServiceNames.Listed}");
         return false;
     }
 

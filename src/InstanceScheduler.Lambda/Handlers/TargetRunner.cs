@@ -21,9 +21,6 @@ namespace InstanceScheduler.Lambda.Handlers;
 /// <remarks>A managed account's services are called as its role; state, notices and settings are the function's own account's.</remarks>
 internal sealed class TargetRunner(AwsClients clients, AssumedRoles roles, Announcements announcements, TimeProvider time, Func<double> random)
 {
-    /// <summary>Services that can be scheduled, by their names in the configuration.</summary>
-    public static readonly IReadOnlyList<string> Services = [Ec2Service.ServiceName, RdsService.ServiceName];
-
     /// <summary>What is asked of STS for a target that is reached by a role.</summary>
     public static SessionRequest SessionFor(Target target, string? externalId) => new(target.Role!.SessionName(target.Service), externalId);
 

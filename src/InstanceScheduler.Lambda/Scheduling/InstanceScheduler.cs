@@ -49,7 +49,7 @@ internal sealed partial class InstanceScheduler(
             LogFailed(failure, run.Target.ToString());
         }
 
-        if (!end.IsStale)
+        if (!end.IsStale || problems.All.Any())
         {
             var report = new RunReport(HealthSource.Of(run.Target), run.Instant, [.. problems.All])
             {
@@ -68,7 +68,10 @@ internal sealed partial class InstanceScheduler(
         var states = await InstanceStates.LoadAsync(table, run, acting);
         if (states.IsStale)
         {
-            LogStale(run.Target.ToString(), run.Instant.ToString(), (long)states.Latest);
+            LogStale(run.Target.ToString(), run.Instant.ToString(), states.Latest);
+            if (states.IsAheadOf(Instant.FromDateTimeOffset(time.GetUtcNow())))
+                problems.AddStanding("StateFromFuture", $"a stored timestamp, {states.Latest}, lies in the future: no run does anything until then", id: null,
+                    "in the state table, delete the target's #pending items and lower timestamp in its others; give events no time to come");
             return new RunEnd(new TargetResult(run.Target), default, IsStale: true);
         }
 
@@ -171,9 +174,8 @@ internal sealed partial class InstanceScheduler(
     private partial void LogDryRun(string target, int instances, int starts, int stops);
 
     [LoggerMessage(EventName = "RunSkippedStale", Level = LogLevel.Warning,
-        Message = "{Target}: a later run already wrote timestamp {Latest}, so this one for {Instant} does nothing; "
-            + "if that timestamp lies in the future, lower it in the state table")]
-    private partial void LogStale(string target, string instant, long latest);
+        Message = "{Target}: a later run already wrote timestamp {Latest}, so this one for {Instant} does nothing")]
+    private partial void LogStale(string target, string instant, decimal latest);
 
     [LoggerMessage(EventName = "RunFailed", Level = LogLevel.Error, Message = "{Target}: the run ended early, the next tick continues")]
     private partial void LogFailed(Exception failure, string target);

@@ -32,16 +32,20 @@ public sealed class StateTableClientTests : StateTest
         Assert.Equal(1795395600m, Item(Key)![StateAttributes.Timestamp].Number);
     }
 
-    [Fact]
-    public async Task An_item_without_a_timestamp_can_be_written()
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","timestamp":{"S":"1795390000"}""")] // typed by hand
+    [InlineData(""","timestamp":{"NULL":true}""")]
+    public async Task An_item_without_a_timestamp_can_be_written(string timestamp)
     {
-        Put($$$"""{"service":{"S":"ec2"},"account-region":{"S":"{{{Key}}}"},"i-0000000a":{"S":"running"}}""");
+        Put($$$"""{"service":{"S":"ec2"},"account-region":{"S":"{{{Key}}}"},"i-0000000a":{"S":"running"}{{{timestamp}}} }""");
         var states = await LoadAsync("01:00");
 
         states.Store("i-0000000a", StoredState.Stopped);
         await states.SaveAsync(Deadline);
 
         Assert.Equal("stopped", Stored("i-0000000a"));
+        Assert.True((await LoadAsync("00:55", "run2")).IsStale);
     }
 
     [Theory]

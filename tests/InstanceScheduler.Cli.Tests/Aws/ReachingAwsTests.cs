@@ -109,6 +109,7 @@ public sealed class ReachingAwsTests
     [InlineData("{}", "it reported an error of its own")]
     [InlineData("[1]", "its answer is [1]")]
     [InlineData("<html>", "its answer is not JSON")]
+    [InlineData("""{"Periods":[{"Begintime":"09:00","Begintime":"10:00"}]}""", "its answer is not JSON")]
     public async Task A_failing_function_is_exit_code_4_with_its_log(string answer, string why)
     {
         using var stage = new LocalStage().Answering(answer);
@@ -116,6 +117,33 @@ public sealed class ReachingAwsTests
             stage.Answering("fail:" + (string)JsonNode.Parse(answer)!["errorMessage"]!);
         Told(4, $"The function InstanceScheduler-InstanceSchedulerMain of the stack \"InstanceScheduler\" in cn-north-1 failed: {why}. Its log says more: aws logs tail /aws/lambda/InstanceScheduler-InstanceSchedulerMain --region cn-north-1",
             await stage.RunAsync(Describe));
+    }
+
+    [Fact]
+    public async Task A_function_without_settings_is_told()
+    {
+        using var stage = new LocalStage().Answering("null");
+        Told(3, "The stack \"InstanceScheduler\" in cn-north-1 has no settings in Parameter Store: it is still being made, or they were deleted. Try again when the stack is complete, or update it.",
+            await stage.RunAsync(Describe));
+    }
+
+    [Theory]
+    [InlineData("cn north")]
+    [InlineData("-")]
+    public async Task A_region_that_is_none_is_told(string region)
+    {
+        using var stage = new LocalStage();
+        var result = await stage.RunAsync([.. Describe, $"--region={region}"]);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains(region, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_short_option_of_v1_for_the_name_works()
+    {
+        using var stage = new LocalStage().Answering("""{"Schedule":"day"}""");
+        Assert.Equal(0, (await stage.RunAsync("delete-schedule", "-s", Stage.StackName, "-n", "day")).ExitCode);
+        Assert.Equal("""{"name":"day"}""", Assert.Single(stage.Events)["parameters"]!.ToJsonString());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class UsageErrorTests
         { "flag with another value", ["create-schedule", "--stack", "x", "--name", "y", "--enforced=maybe"] },
         { "stray value", ["describe-periods", "--stack", "x", "y"] },
         { "unknown format", ["describe-periods", "--stack", "x", "--output", "xml"] },
+        { "number of a format", ["describe-periods", "--stack", "x", "--output", "1"] },
         { "broken query", ["describe-periods", "--stack", "x", "--query", "Periods[?Name=='a'"] },
         { "unknown function in a query", ["describe-periods", "--stack", "x", "--query", "first(Periods)"] },
         { "both stop-new flags", ["create-schedule", "--stack", "x", "--name", "y", "--stop-new-instances", "--do-not-stop-new-instances"] },

@@ -161,10 +161,6 @@ public sealed class ImportTests : IDisposable
         Assert.StartsWith(Path.Combine(_folder, "none.yaml") + " cannot be read: ", (await AgainAsync("diff", Path.Combine(_folder, "none.yaml"))).Errors, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_file_is_called_as_it_was_typed() =>
-        Assert.StartsWith("none.yaml cannot be read: ", (await AgainAsync("diff", "none.yaml")).Errors, StringComparison.Ordinal);
-
-    [Fact]
     public async Task A_file_in_another_encoding_is_refused_before_its_names_are_lost()
     {
         var path = Path.Combine(_folder, "gbk.yaml");

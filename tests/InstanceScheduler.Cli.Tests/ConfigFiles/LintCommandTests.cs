@@ -63,6 +63,22 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData('[')]
+    [InlineData('-')]
+    public async Task A_file_that_is_nested_without_end_is_told(char opening)
+    {
+        var path = File(string.Join(' ', Enumerable.Repeat(opening, 100_000)));
+        var result = await RunAsync("lint", path);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"{path}, line 1, column ", result.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(": this is nested too deeply\n", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_is_shown_as_it_is() =>
+        Assert.StartsWith("nowhere.yaml cannot be read: ", (await RunAsync("lint", "nowhere.yaml")).Errors, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("lint")]
     [InlineData("lint", "file.yaml", "--stack", "InstanceScheduler")]
     public async Task Either_a_file_or_a_stack_is_given(params string[] arguments)

@@ -72,6 +72,8 @@ public sealed class ConfigurationLintTests
         { [Schedule("s")], "schedule \"s\": periods: it has neither periods nor an override, so its instances are always stopped" },
         { [new ConfigItem("shedule", "s", [])], "shedule \"s\": nobody reads items of this type (did you mean \"schedule\"?) and name" },
         { [Settings("stopped_tags=aws:x=1", "default_timezone=UTC")], "config \"scheduler\": stopped_tags: \"aws:x=1\" has a key that AWS keeps for itself" },
+        { [Settings("scheduled_services=ec2,s3")], "config \"scheduler\": scheduled_services: \"s3\" is not known; use ec2, rds" },
+        { [Settings("tagname=Schedule")], "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled; set it to ec2, rds" },
         { [Period("p", "weekdays=mon-fry"), Schedule("s", "periods=p")], "period \"p\": weekdays: \"mon-fry\" cannot be read" },
     };
 
@@ -84,6 +86,16 @@ public sealed class ConfigurationLintTests
     {
         var others = Good.Where(good => !items.Any(item => item.Type == good.Type && item.Name == good.Name));
         Assert.Contains(ConfigurationLint.Check([.. others, .. items]), finding => finding.ToString().StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_without_settings_schedules_nothing_and_a_file_may_be_without()
+    {
+        ConfigItem[] items = [Office, Schedule("s", "periods=office", "timezone=PRC")];
+        Assert.Empty(ConfigurationLint.Check(items));
+        Assert.Equal(
+            "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled; set it to ec2, rds",
+            Assert.Single(ConfigurationLint.Check(items, isWhole: true)).ToString());
     }
 
     /// <summary>What looks like a mistake and is none.</summary>
@@ -109,7 +121,7 @@ public sealed class ConfigurationLintTests
     [Fact]
     public void All_that_a_run_reports_is_found_in_the_same_words()
     {
-        ConfigItem[] items = [Period("bad", "begintime=25:00"), Schedule("s", "periods=bad"), Settings("trace=perhaps", "default_timezone=Nowhere")];
+        ConfigItem[] items = [Period("bad", "begintime=25:00"), Schedule("s", "periods=bad"), Settings("trace=perhaps", "default_timezone=Nowhere", "scheduled_services=ec2")];
         var problems = Read(items).Problems.Select(problem => problem.ToString()).Order(StringComparer.Ordinal);
         var findings = ConfigurationLint.Check(items).Where(finding => finding.Severity == LintSeverity.Error).Select(finding => finding.ToString());
         Assert.Equal(problems, findings.Order(StringComparer.Ordinal), StringComparer.Ordinal);

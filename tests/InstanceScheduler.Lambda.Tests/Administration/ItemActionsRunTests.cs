@@ -52,6 +52,39 @@ public sealed class ItemActionsRunTests
     }
 
     [Fact]
+    public async Task Names_that_come_to_one_are_answered_once()
+    {
+        await using var world = new SchedulerWorld();
+        world.PutConfig("""{"type":{"S":"period"},"name":{"S":"a"},"Months":{"S":"by hand"},"months":{"S":"jan"},"version":{"S":"2"}}""");
+        world.PutConfig("""{"type":{"S":"period"},"name":{"S":"Office"},"begintime":{"S":"19:00"},"endtime":{"S":"20:00"}}""");
+        world.PutConfig("""{"type":{"S":"period"},"name":{"S":"office#2"},"begintime":{"S":"21:00"},"endtime":{"S":"22:00"}}""");
+        world.PutConfig("""{"type":{"S":"schedule"},"name":{"S":"many"},"periods":{"SS":["office","Office","office#2"]}}""");
+
+        Assert.Equal(
+            """{"Periods":[{"Months":"jan","Name":"a","Type":"period","Version":"2"}]}""",
+            (await world.AskAsync("describe-periods", """{"name":"a"}""")).GetRawText());
+        var versioned = (await world.AskAsync("describe-periods", """{"name":"a","versions":true}""")).GetProperty("Periods")[0];
+        Assert.Equal(4, versioned.EnumerateObject().Count());
+        Assert.Matches("^[0-9a-f]{16}$", versioned.GetProperty("Version").GetString());
+        var day = (await world.AskAsync("describe-schedule-usage", """{"name":"many","startdate":"20261123"}""")).GetProperty("Usage").GetProperty("2026-11-23");
+        Assert.Equal(["Office", "Office#2", "Office#2#2"], day.GetProperty("RunningPeriods").EnumerateObject().Select(period => period.Name));
+    }
+
+    // As its parser leaves them: every flag, with the name that its option has.
+    [Fact]
+    public async Task The_events_of_the_command_line_of_v1_are_understood()
+    {
+        await using var world = new SchedulerWorld();
+
+        await world.AskAsync("create-period", """{"begintime":"09:00","endtime":"18:00","monthdays":"1-7","months":"jan","name":"p","weekdays":"mon"}""");
+        Assert.Equal(
+            """{"Schedule":{"Enforced":false,"Hibernate":false,"Name":"s","Periods":["p"],"RetainRunning":false,"StopNewInstances":true,"Timezone":"PRC","Type":"schedule","UseMaintenanceWindow":false,"UseMetrics":false}}""",
+            (await world.AskAsync("create-schedule", """{"timezone":"PRC","name":"s","periods":"p","stop_new_instances":true,"use_maintenance_window":false,"retain_running":false,"enforced":false,"hibernate":false,"use-metrics":false}""")).GetRawText());
+        Assert.Equal("error: schedule name parameter can not be empty", await world.RefusalAsync("delete-schedule"));
+        Assert.Equal("""{"Schedule":"s"}""", (await world.AskAsync("delete-schedule", """{"name":"s"}""")).GetRawText());
+    }
+
+    [Fact]
     public async Task Of_two_editors_one_wins_and_the_other_hears_of_it()
     {
         await using var world = new SchedulerWorld(loops: 2);

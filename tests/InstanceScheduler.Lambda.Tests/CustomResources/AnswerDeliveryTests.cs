@@ -55,6 +55,27 @@ public sealed class AnswerDeliveryTests
         Assert.Equal("true", Encoding.UTF8.GetString(world.Aws.Functions.Outcomes[^1].Result.Response.Span));
         Assert.Equal("false", Encoding.UTF8.GetString(world.Aws.Functions.Outcomes[0].Result.Response.Span));
         Assert.Contains("\"ResourceAnswerLost\"", world.Log, StringComparison.Ordinal);
+        // The Delete comes with an id that CloudFormation made up.
+        Assert.Equal((2, ""), (hours.Outcomes.Count, world.Items()));
+    }
+
+    [Theory]
+    [InlineData("Description")]
+    [InlineData("Timeout")]
+    [InlineData("Half\\ud800")]
+    public async Task A_property_that_is_no_text_fails_the_stack_at_once(string property)
+    {
+        await using var world = new ResourceWorld();
+        var address = world.Aws.Responses.AddressFor(world.Shop.Id, "Hours", "r-1");
+        foreach (var type in new[] { "Create", "Delete" })
+        {
+            var request = $$$"""{"RequestType":"{{{type}}}","RequestId":"r-1","StackId":"{{{world.Shop.Id}}}","LogicalResourceId":"Hours","PhysicalResourceId":"Hours-r-1","ResourceType":"Custom::ServiceInstanceSchedule","ResponseURL":"{{{address}}}","ResourceProperties":{"OverrideStatus":"stopped","{{{property}}}":"\ud800"}}""";
+            await world.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(request), InvocationType.Event);
+            await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
+        }
+
+        Assert.Equal(["FAILED", "SUCCESS"], world.Aws.Responses.Received.Select(sent => JsonElement.Parse(sent.Body.Span).GetProperty("Status").GetString()));
+        Assert.Equal("", world.Items());
     }
 
     [Fact]

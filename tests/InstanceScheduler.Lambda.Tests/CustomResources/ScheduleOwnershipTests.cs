@@ -118,6 +118,26 @@ public sealed class ScheduleOwnershipTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rename_of_what_v1_made_can_be_rolled_back_and_leaves_nothing_behind(bool isRolledBack)
+    {
+        await using var world = new ResourceWorld();
+        var hours = world.Schedule();
+        await hours.CreateAsync("""{"Periods": [{"WeekDays": "mon"}, {"WeekDays": "tue", "InstanceType": "m5.large"}]}""");
+        var legacy = $$$""","configured_in_stack":{"S":"{{{world.Shop.Id}}}"}""";
+        world.Put($$$"""{"type":{"S":"schedule"},"name":{"S":"shop-Hours"},"periods":{"SS":["shop-Hours-period-0001","shop-Hours-period-0002"]}{{{legacy}}}}""");
+        world.Put($$$"""{"type":{"S":"period"},"name":{"S":"shop-Hours-period-0001"},"weekdays":{"SS":["mon"]}{{{legacy}}}}""");
+        world.Put($$$"""{"type":{"S":"period"},"name":{"S":"shop-Hours-period-0002"},"weekdays":{"SS":["tue"]}{{{legacy}}}}""");
+
+        await hours.UpdateAsync("""{"Name": "opening", "OverrideStatus": "running"}""", isRolledBack);
+
+        Assert.All(hours.Outcomes, outcome => Assert.True(outcome.IsSuccess, outcome.Reason));
+        Assert.Equal([isRolledBack ? "shop-Hours" : "shop-opening"], world.Names("schedule"));
+        Assert.Equal(isRolledBack ? 2 : 0, world.Names("period").Count());
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public async Task A_duplicate_gets_the_same_answer_and_changes_nothing(int loops)

@@ -229,6 +229,25 @@ public sealed class TickTests
 
         Assert.Equal(PowerState.Stopped, instance.State);
         Assert.Contains(world.Log, line => line.GetProperty("event").GetString() == "RunSkippedStale");
+        Assert.Empty(world.Problems);
+    }
+
+    [Fact]
+    public async Task What_an_event_of_the_future_left_is_told_for_as_long_as_it_keeps_runs_from_acting()
+    {
+        await using var world = new SchedulerWorld();
+        var topic = world.Stage.Aws.Topics.Add("Issues");
+        world.Stage.PutSetting("ISSUES_TOPIC_ARN", topic);
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+        await world.TickAsync("00:05");
+        await world.InvokeAsync(Tick(world).Replace("2026-11-23", "2026-11-30", StringComparison.Ordinal).TrimEnd('}') + ",\"no_lambda\":true}");
+
+        await world.TickAsync("18:00");
+        await world.TickAsync("18:05");
+
+        Assert.Equal(PowerState.Running, instance.State);
+        Assert.Contains("StateFromFuture", Assert.Single(world.Problems), StringComparison.Ordinal);
+        Assert.Equal(1, world.Stage.Aws.Calls.Count("sns", "Publish"));
     }
 
     [Fact]

@@ -3,13 +3,14 @@ using Amazon.RDS;
 using Amazon.RDS.Model;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Aws.Services.Rds;
 
 /// <summary>DB instances and, where asked for, DB clusters of one account and region.</summary>
 internal sealed class RdsService(IAmazonRDS client, AwsRetry retry, RdsOptions options) : IInstanceService
 {
-    public const string ServiceName = "rds";
+    public const string ServiceName = ServiceNames.Rds;
 
     /// <summary>The type that a cluster is listed with; classes of instances begin with <c>db.</c></summary>
     public const string ClusterType = "cluster";
