@@ -6,7 +6,14 @@ namespace InstanceScheduler.Cli.Commands;
 /// <summary>Options of every command that asks the scheduler.</summary>
 internal sealed class CommonOptions
 {
-    public Option<string> Stack { get; } = new("--stack", "-s") { Description = "Name of the scheduler's stack", Required = true, HelpName = "name" };
+    public CommonOptions()
+    {
+        // Of itself it would offer the names of the type, with capitals.
+        Output.CompletionSources.Clear();
+        Output.CompletionSources.Add("json", "table", "yaml");
+    }
+
+    public Option<string> Stack { get; } = new("--stack", "-s") { Description = "Name or ARN of the scheduler's stack", Required = true, HelpName = "name" };
 
     public Option<string?> Region { get; } = new("--region", "-r") { Description = "Region of the stack. Default: AWS_REGION, then the profile's", HelpName = "region" };
 

@@ -12,7 +12,7 @@ namespace InstanceScheduler.Cli.Commands;
 internal sealed class LintCommand(CommandServices services)
 {
     private readonly Argument<string?> _file = new("file") { Description = "YAML or JSON, as export writes it; - is the standard input. Default: the table of the stack", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _stack = new("--stack", "-s") { Description = "Name of the scheduler's stack, when no file is given", HelpName = "name" };
+    private readonly Option<string?> _stack = new("--stack", "-s") { Description = "Name or ARN of the scheduler's stack, when no file is given", HelpName = "name" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 1 for warnings too" };
 
     public Command Build()

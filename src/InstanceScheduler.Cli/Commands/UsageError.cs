@@ -9,9 +9,10 @@ internal static class UsageError
     public static IEnumerable<string> Lines(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        // A value behind a misspelt option is not expected either, but is not the mistake.
+        // What follows a misspelt command, or a misspelt option, is not expected either, but is not the mistake.
+        var isCommand = command is RootCommand && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-');
         var options = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).ToList();
-        var unknown = (options.Count > 0 ? options : parsed.UnmatchedTokens).Select(token => Unknown(token, command, parsed)).ToList();
+        var unknown = (isCommand ? parsed.UnmatchedTokens.Take(1) : options.Count > 0 ? options : parsed.UnmatchedTokens).Select(token => Unknown(token, command, parsed)).ToList();
         // What is missing is most often what was misspelt.
         var lines = unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal);
         var name = command is RootCommand ? "" : $" {command.Name}";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InstanceScheduler.Core.Configuration;
@@ -7,6 +8,9 @@ namespace InstanceScheduler.Cli.ConfigFiles;
 /// <summary>Reads a file that <c>export</c> wrote or that people wrote like it, YAML or JSON.</summary>
 internal static class ConfigFileReader
 {
+    // Names in another encoding, such as GBK, would come out as others.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <param name="path">As it was typed; <c>-</c> is the standard input.</param>
     /// <param name="input">The standard input.</param>
     /// <exception cref="CliException">The file cannot be read, or something in it cannot be an item: every fault is told.</exception>
@@ -20,7 +24,11 @@ internal static class ConfigFileReader
     {
         try
         {
-            return path == "-" ? input.ReadToEnd() : File.ReadAllText(path);
+            return path == "-" ? input.ReadToEnd() : File.ReadAllText(path, Utf8);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            throw new CliException(ExitCode.Unusable, $"{path} is not UTF-8; save it as UTF-8 and try again", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

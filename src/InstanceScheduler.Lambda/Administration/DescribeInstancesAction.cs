@@ -94,8 +94,9 @@ internal sealed class DescribeInstancesAction(ConfigAccess config, TargetAccess 
         {
             if (request.Text(parameter) is not { Length: > 0 } wanted)
                 continue;
-            if (!all.Any(target => valueOf(target) == wanted))
-                throw new ActionRefusedException(UnknownName.Explain(parameter, wanted, all.Select(valueOf).Distinct(StringComparer.Ordinal)));
+            string[] scheduled = [.. all.Select(valueOf).Distinct(StringComparer.Ordinal)];
+            if (!scheduled.Contains(wanted, StringComparer.Ordinal))
+                throw new ActionRefusedException($"error: {parameter} \"{wanted}\" is not scheduled{Suggestion.For(wanted, scheduled)}; scheduled are {string.Join(", ", scheduled)}");
             chosen = chosen.RemoveAll(target => valueOf(target) != wanted);
         }
 

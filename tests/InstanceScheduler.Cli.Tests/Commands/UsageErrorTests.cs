@@ -6,6 +6,7 @@ public sealed class UsageErrorTests
     {
         { "unknown command", ["create-perod"] },
         { "unknown command, nothing like it", ["frobnicate"] },
+        { "unknown command with options", ["describe-period", "--stack", "x", "--output", "json"] },
         { "unknown option", ["describe-periods", "--stak", "x"] },
         { "no stack", ["describe-periods"] },
         { "no name", ["create-period", "--stack", "x"] },

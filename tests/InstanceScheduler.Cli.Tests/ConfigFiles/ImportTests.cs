@@ -160,6 +160,16 @@ public sealed class ImportTests : IDisposable
     public async Task A_file_that_is_not_there_is_told() =>
         Assert.StartsWith(Path.Combine(_folder, "none.yaml") + " cannot be read: ", (await AgainAsync("diff", Path.Combine(_folder, "none.yaml"))).Errors, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_file_in_another_encoding_is_refused_before_its_names_are_lost()
+    {
+        var path = Path.Combine(_folder, "gbk.yaml");
+        byte[] workInGbk = [0xB9, 0xA4, 0xD7, 0xF7];
+        await System.IO.File.WriteAllBytesAsync(path, [.. "periods: {"u8, .. workInGbk, .. ": {begintime: 20:00}}"u8]);
+        Assert.Equal(new CliResult(2, "", path + " is not UTF-8; save it as UTF-8 and try again\n"), await AgainAsync("import", path, "--yes"));
+        Assert.Empty(_stage.Events);
+    }
+
     public void Dispose()
     {
         _stage.Dispose();

@@ -20,6 +20,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("scheduler-cli describe-sch", "describe-schedule-usage describe-schedules")]
     [InlineData("scheduler-cli create-schedule --over", "--override-status")]
     [InlineData("scheduler-cli create-schedule --override-status ", "running stopped")]
+    [InlineData("scheduler-cli describe-periods --output t", "table")]
     [InlineData("scheduler-cli completion z", "zsh")]
     [InlineData("scheduler-cli xyz", "")]
     public async Task Bash_completes_what_is_typed(string typed, string expected)

@@ -144,8 +144,8 @@ public sealed class StatusActionTests
     }
 
     [Theory]
-    [InlineData("""{"service":"rsd"}""", "error: service \"rsd\" does not exist; known are ec2")]
-    [InlineData("""{"region":"cn-north-2"}""", "error: region \"cn-north-2\" does not exist (did you mean \"cn-north-1\"?); known are cn-north-1")]
+    [InlineData("""{"service":"rsd"}""", "error: service \"rsd\" is not scheduled; scheduled are ec2")]
+    [InlineData("""{"region":"cn-north-2"}""", "error: region \"cn-north-2\" is not scheduled (did you mean \"cn-north-1\"?); scheduled are cn-north-1")]
     [InlineData("""{"next":"ec2:1:x/y"}""", "error: next: \"ec2:1:x/y\" is not a place in this list, or no longer; begin without one")]
     [InlineData("""{"regions":"x"}""", "error: regions is not a valid parameter, valid parameters are ['service', 'account', 'region', 'next']")]
     public async Task A_list_of_nothing_there_is_refused(string parameters, string expected)
