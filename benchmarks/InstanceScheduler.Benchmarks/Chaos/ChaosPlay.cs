@@ -124,13 +124,15 @@ internal sealed class ChaosPlay : IAsyncDisposable
             foreach (var words in struck)
                 _trail.Add(tick, target, $"fault: {words}");
         var ends = sightings.Now(tick).Select(seen => new TickEnd(
-            seen, acts.GetValueOrDefault(seen.Id) ?? [], entries.GetValueOrDefault(seen.Id), intents.ContainsKey(seen.Id),
+            seen, acts.GetValueOrDefault(seen.Id) ?? [], entries.GetValueOrDefault(seen.Id), AwaitedIn(intents.GetValueOrDefault(seen.Id)),
             !_storm.IsDisturbed(ChaosSightings.TargetOf(seen.Id)))).ToList();
         foreach (var end in ends)
             Note(tick, end, intents.GetValueOrDefault(end.After.Id));
         foreach (var (id, sentence) in _checker.Judge(ends))
             Violate(id, sentence);
     }
+
+    private static Act? AwaitedIn(string? intent) => intent is null ? null : intent.StartsWith("start ", StringComparison.Ordinal) ? Act.Start : Act.Stop;
 
     private void Note(Instant tick, TickEnd end, string? intent)
     {

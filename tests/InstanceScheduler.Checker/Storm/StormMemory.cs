@@ -9,7 +9,7 @@ internal sealed class StormMemory
     private HashSet<string?> _entries = [null];
     private HashSet<string?> _beforeAct = [null];
     private Act? _lastAct;
-    private bool _isAwaited;
+    private Act? _awaited;
     private string? _stored;
     private Sighting? _found;
     private ScheduleFlags _flags;
@@ -29,7 +29,7 @@ internal sealed class StormMemory
         if (isUndone && !instance.TellsWhy)
             _entries = [.. _entries, .. _beforeAct, .. _lastAct == Act.Start ? ["stopped"] : Array.Empty<string?>()];
         // A start that was written down and never asked for is taken for the scheduler's when a person makes it meanwhile.
-        if (_isAwaited && instance.State == "running")
+        if (_awaited == Act.Start && instance.State == "running")
             _entries = [.. _entries, "running"];
     }
 
@@ -49,9 +49,9 @@ internal sealed class StormMemory
             Rested(end.Undisturbed);
         sentence ??= Misremembered(end);
         // What the table holds is what the next run goes by, unless an action waits to be remembered.
-        if (!end.IsAwaited)
+        if (end.Awaited is null)
             (_entries, _lastAct) = ([end.Entry], null);
-        (_stored, _isAwaited) = (end.Entry, end.IsAwaited);
+        (_stored, _awaited) = (end.Entry, end.Awaited);
         return sentence is null ? null : $"({_found.Schedule}, wanted {Wish!.Value.State} {Wish.Value.Type}, found {_found.State} {_found.Type}) {sentence}";
     }
 
@@ -70,9 +70,9 @@ internal sealed class StormMemory
     private string? WrongType(Act act, Sighting after) =>
         act == Act.Start && Wish!.Value.Type is { } type && after.Type is not null && after.Type != type ? $"was started as {after.Type}" : null;
 
-    private string? Misremembered(TickEnd end) => _entries.Contains(end.Entry) || (end.IsAwaited && (end.Entry == _stored || _beforeAct.Contains(end.Entry)))
+    private string? Misremembered(TickEnd end) => _entries.Contains(end.Entry) || (end.Awaited is not null && (end.Entry == _stored || _beforeAct.Contains(end.Entry)))
         ? null
-        : $"is remembered as {end.Entry ?? "nothing"}, and should be as {Known}{(end.IsAwaited ? ", or as before" : "")}";
+        : $"is remembered as {end.Entry ?? "nothing"}, and should be as {Known}{(end.Awaited is null ? "" : ", or as before")}";
 
     private void Acted(Act act)
     {

@@ -4,6 +4,6 @@ namespace InstanceScheduler.Checker.Storm;
 /// <param name="After">The instance as it stands now.</param>
 /// <param name="Acts">What the scheduler brought about since the tick, in order.</param>
 /// <param name="Entry">What the state table remembers of it; null: nothing.</param>
-/// <param name="IsAwaited">Whether the state table says that an action on it waits for its effect.</param>
+/// <param name="Awaited">The action that, as the state table says, waits for its effect; null: none.</param>
 /// <param name="Undisturbed">Whether nothing went wrong with the run of its target.</param>
-public sealed record TickEnd(Sighting After, IReadOnlyList<Act> Acts, string? Entry, bool IsAwaited, bool Undisturbed);
+public sealed record TickEnd(Sighting After, IReadOnlyList<Act> Acts, string? Entry, Act? Awaited, bool Undisturbed);
