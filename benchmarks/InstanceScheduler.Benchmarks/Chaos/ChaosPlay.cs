@@ -99,14 +99,21 @@ internal sealed class ChaosPlay : IAsyncDisposable
     // An event comes twice, or after the one that followed it; the latter where nothing kept its follower from deciding.
     private async Task DeliverAgainAsync()
     {
-        var runs = _world.Runs.ToList();
-        if (runs.Count > 0 && _chance.NextDouble() < DuplicateShare)
-            await DeliverAsync(runs[_chance.Next(runs.Count)]);
-        var late = ChaosTarget.All[_chance.Next(ChaosTarget.All.Length)];
-        if (!_storm.IsDisturbed(late) && _previous.TryGetValue(late, out var old) && _chance.NextDouble() < DuplicateShare)
+        var runs = _world.Runs.DistinctBy(run => ChaosTarget.OfEvent(run)!, StringComparer.Ordinal).ToDictionary(run => ChaosTarget.OfEvent(run)!, StringComparer.Ordinal);
+        var (twice, late) = (Draw(), Draw());
+        if (twice is not null && runs.TryGetValue(twice, out var same))
+            await DeliverAsync(same);
+        if (late is not null && !_storm.IsDisturbed(late) && _previous.TryGetValue(late, out var old))
             await DeliverAsync(old);
-        foreach (var run in runs)
-            _previous[ChaosTarget.OfEvent(run)!] = run;
+        foreach (var (target, run) in runs)
+            _previous[target] = run;
+    }
+
+    // Whatever happened, a tick takes as many chances: the next one's must not hang on it.
+    private string? Draw()
+    {
+        var target = ChaosTarget.All[_chance.Next(ChaosTarget.All.Length)];
+        return _chance.NextDouble() < DuplicateShare ? target : null;
     }
 
     private Task DeliverAsync(byte[] run)

@@ -31,6 +31,8 @@ internal sealed class ChaosStorm
     private readonly Random _chance;
     private readonly RandomFaults _faults;
     private readonly RandomFaults _outage;
+    private readonly RandomFaults _clashes;
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _trouble = ChaosTarget.All.ToDictionary(target => target, _ => 0, StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _struck = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ran = new(StringComparer.Ordinal);
@@ -45,12 +47,17 @@ internal sealed class ChaosStorm
         _chance = new Random(seed + 2);
         _faults = new RandomFaults(seed, Share, Kills);
         _outage = new RandomFaults(seed + 3, ShareInOutage, kills: 0);
+        _clashes = new RandomFaults(seed + 6, Conflicts, kills: 0);
         world.Aws.Functions.Began = payload =>
         {
             _running = ChaosTarget.OfEvent(payload);
             _ran.Add(_running ?? "");
         };
-        world.Aws.Faults.Add(Strike);
+        world.Aws.Faults.Add(call =>
+        {
+            lock (_gate)
+                return Strike(call);
+        });
     }
 
     /// <summary>How many ticks there was calm; zero in a storm.</summary>
@@ -74,6 +81,7 @@ internal sealed class ChaosStorm
         _struck.Clear();
         _faults.Forget();
         _outage.Forget();
+        _clashes.Forget();
         _out.Clear();
         _ran.Clear();
         _tick = tick;
@@ -99,10 +107,11 @@ internal sealed class ChaosStorm
         var targets = TargetsOf(call);
         if (targets.Any(target => _trouble[target] >= LongestTrouble))
             return null;
-        if (Clash(call))
+        var part = $"{_tick} {_running ?? string.Join(' ', targets)}";
+        if (Clash(part, call))
             return Note("another run's write", targets, null);
         var isOut = targets.Length == 1 && _out.Contains(targets[0]) && call.Service is "ec2" or "rds";
-        var fault = (isOut ? _outage : _faults).For($"{_tick} {_running}", call);
+        var fault = (isOut ? _outage : _faults).For(part, call);
         if (fault is null)
             return null;
         if (fault.Ending == FaultEnding.TimeOut)
@@ -141,9 +150,9 @@ internal sealed class ChaosStorm
     }
 
     // Somebody else writes the item first, with other words for the same.
-    private bool Clash(CallRequest call)
+    private bool Clash(string part, CallRequest call)
     {
-        if (call.Operation != "PutItem" || !call.Resources.Contains(Stage.StateTable, StringComparer.Ordinal) || _chance.NextDouble() >= Conflicts)
+        if (call.Operation != "PutItem" || !call.Resources.Contains(Stage.StateTable, StringComparer.Ordinal) || _clashes.For(part, call) is null)
             return false;
         using var request = JsonDocument.Parse(call.Body);
         var key = DynamoJson.ReadItem(request.RootElement.GetProperty("Item")).Only(["service", "account-region"]);

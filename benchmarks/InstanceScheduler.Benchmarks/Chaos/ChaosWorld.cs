@@ -19,6 +19,7 @@ internal sealed class ChaosWorld : IAsyncDisposable
 
     private readonly Environments _environments;
     private readonly List<byte[]> _runs = [];
+    private readonly Random _random;
 
     public ChaosWorld(ChaosOptions options, Instant start, Func<TimeSpan> skew)
     {
@@ -36,8 +37,8 @@ internal sealed class ChaosWorld : IAsyncDisposable
         Stage.PutSetting("ISSUES_TOPIC_ARN", Aws.Topics.Add($"{Stage.StackName}-Issues"));
         ChaosFleet.Put(Aws, options.Seed);
         Aws.Functions.Completed = outcome => Keep(outcome.Payload);
-        var random = new Random(options.Seed);
-        _environments = new Environments(Stage, Time, random.NextDouble, skew, Stream.Null, options.OverLoopback);
+        _random = new Random(options.Seed);
+        _environments = new Environments(Stage, Time, Next, skew, Stream.Null, options.OverLoopback);
     }
 
     public static Duration Tick { get; } = Duration.FromMinutes(MinutesPerTick);
@@ -74,6 +75,13 @@ internal sealed class ChaosWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _environments.DisposeAsync();
+
+    // Calls that go out side by side ask side by side, which the generator does not stand.
+    private double Next()
+    {
+        lock (_random)
+            return _random.NextDouble();
+    }
 
     private void Keep(ReadOnlyMemory<byte> payload)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Amazon.SecurityToken;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Aws.Services;
 
 namespace InstanceScheduler.Aws.Accounts;
 
@@ -29,11 +30,11 @@ internal sealed class AssumedRoles(Func<IAmazonSecurityTokenService> sts, TimePr
         ImmutableArray<(RoleArn Role, SessionRequest Session)> roles, int atOnce, AwsRetry retry, RunDeadline deadline)
     {
         var failures = new Exception?[roles.Length];
-        await Parallel.ForAsync(0, roles.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (place, _) =>
+        await FewAtOnce.ForEachAsync(roles, atOnce, async (asked, place) =>
         {
             try
             {
-                await AssumeAsync(roles[place].Role, roles[place].Session, retry, deadline);
+                await AssumeAsync(asked.Role, asked.Session, retry, deadline);
             }
             catch (Exception failure)
             {

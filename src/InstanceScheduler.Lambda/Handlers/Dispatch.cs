@@ -5,6 +5,7 @@ using InstanceScheduler.Aws.Health;
 using InstanceScheduler.Aws.Invocation;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Lambda.Scheduling;
 
 namespace InstanceScheduler.Lambda.Handlers;
@@ -40,8 +41,7 @@ internal sealed class Dispatch(FunctionInvoker invoker, AssumedRoles roles, stri
 
         var items = RunItems.Of(request.Items);
         var dispatched = new Dispatched[reachable.Length];
-        await Parallel.ForAsync(0, reachable.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
-            dispatched[place] = await InvokeAsync(reachable[place], request, items, deadline));
+        await FewAtOnce.ForEachAsync(reachable, AtOnce, async (target, place) => dispatched[place] = await InvokeAsync(target, request, items, deadline));
         problems.AddRange(Failures(dispatched, deadline));
         return [.. dispatched];
     }

@@ -125,6 +125,21 @@ public abstract class FaultTests(Transport transport) : LocalAwsTest(transport)
     }
 
     [Fact]
+    public void The_fate_of_a_call_does_not_hang_on_those_beside_it()
+    {
+        var calls = Enumerable.Range(0, 200)
+            .Select(number => new CallRequest(number, new CallScope("123456789012", Beijing, "rds"), "StartDBInstance", [$"db-{number}"], default)).ToList();
+
+        Assert.Equal(Fates(calls), Fates(calls.AsEnumerable().Reverse()).Reverse());
+
+        static IReadOnlyList<LocalFault?> Fates(IEnumerable<CallRequest> calls)
+        {
+            var random = new RandomFaults(seed: 5, share: 0.3, kills: 0.1);
+            return [.. calls.Select(call => random.For("part", call))];
+        }
+    }
+
+    [Fact]
     public async Task Hooks_run_round_a_call_and_see_what_it_did()
     {
         Aws.Ec2.Add(new LocalInstance { Id = A });

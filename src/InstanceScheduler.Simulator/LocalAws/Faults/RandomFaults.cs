@@ -37,7 +37,7 @@ internal sealed class RandomFaults(int seed, double share, double kills)
     /// <param name="call">The call.</param>
     public LocalFault? For(string part, CallRequest call)
     {
-        var identity = $"{part} {call.Service} {call.Operation}";
+        var identity = $"{part} {call.Service} {call.Operation} {string.Join(',', call.Resources)}";
         var nth = _calls.AddOrUpdate(identity, 1, (_, count) => count + 1);
         var chance = new Random(HashCode(identity, nth));
         var roll = chance.NextDouble();
