@@ -13,13 +13,16 @@ internal static class DependencyOrder
         var order = ImmutableArray.CreateBuilder<TemplateResource>(resources.Count);
         while (rest.Count > 0)
         {
-            var ready = rest.Find(resource => done.IsSupersetOf(dependencies[resource.LogicalId])) ?? throw Circle(rest, dependencies);
+            // Custom resources last: each waits for a function, and CloudFormation meanwhile makes all that does not wait for it.
+            var ready = rest.Find(resource => !resource.IsCustom && IsReady(resource)) ?? rest.Find(IsReady) ?? throw Circle(rest, dependencies);
             rest.Remove(ready);
             done.Add(ready.LogicalId);
             order.Add(ready);
         }
 
         return order.MoveToImmutable();
+
+        bool IsReady(TemplateResource resource) => done.IsSupersetOf(dependencies[resource.LogicalId]);
     }
 
     // Whoever only waits for the circle is no part of it.
