@@ -27,7 +27,7 @@ internal static class StartBenchmark
         var time = new VirtualTimeProvider(nine);
         var stage = new Stage(new LocalAwsOptions { TransitionTimes = TransitionTimes.Immediate }, time);
         foreach (var item in Items)
-            stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
+            stage.Aws.Dynamo.Table(stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
         stage.Aws.Ec2.Add(new LocalInstance { Id = "i-0123456789abcdef0", Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["Schedule"] = "office" } });
         var ready = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         stage.Aws.Functions.Polled = () => ready.TrySetResult(Stopwatch.GetTimestamp());

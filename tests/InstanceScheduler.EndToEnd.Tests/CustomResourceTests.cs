@@ -36,7 +36,7 @@ public sealed class CustomResourceTests
             Assert.True(await hours.DeleteAsync().WaitAsync(LongEnough));
         }
 
-        var left = stage.Aws.Dynamo.Table(Stage.ConfigTable).Items.Select(item => item["name"].Text).ToList();
+        var left = stage.Aws.Dynamo.Table(stage.ConfigTable).Items.Select(item => item["name"].Text).ToList();
         Assert.DoesNotContain(left, name => name.StartsWith("shop-", StringComparison.Ordinal));
         Assert.Contains("cn-office-hours", left);
         Assert.All(stage.Aws.Responses.Received, received =>
@@ -47,7 +47,7 @@ public sealed class CustomResourceTests
                 received.Headers.Select(header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal));
         });
 
-        IEnumerable<string> Periods(string schedule) => stage.Aws.Dynamo.Table(Stage.ConfigTable).Items
+        IEnumerable<string> Periods(string schedule) => stage.Aws.Dynamo.Table(stage.ConfigTable).Items
             .Single(item => item["type"].Text == "schedule" && item["name"].Text == schedule)["periods"].Elements.Select(period => period.Text);
     }
 }

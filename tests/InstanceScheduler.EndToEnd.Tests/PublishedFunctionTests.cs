@@ -22,7 +22,7 @@ public sealed class PublishedFunctionTests
         var time = new VirtualTimeProvider(nine);
         var stage = new Stage(new LocalAwsOptions(), time);
         foreach (var item in Items)
-            stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
+            stage.Aws.Dynamo.Table(stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
         var instance = stage.Aws.Ec2.Add(new LocalInstance { Id = "i-0123456789abcdef0", Tags = new Dictionary<string, string> { ["Schedule"] = "office" } });
         using var log = new MemoryStream();
 

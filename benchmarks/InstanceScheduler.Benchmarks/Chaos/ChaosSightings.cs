@@ -3,7 +3,6 @@ using InstanceScheduler.Checker;
 using InstanceScheduler.Checker.Storm;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Rds;
-using InstanceScheduler.Simulator.Play;
 using NodaTime;
 
 namespace InstanceScheduler.Benchmarks.Chaos;
@@ -66,7 +65,7 @@ internal sealed class ChaosSightings(ChaosWorld world)
     public (Dictionary<string, string> Entries, Dictionary<string, string> Intents) Memory()
     {
         var (entries, intents) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-        foreach (var item in world.Aws.Dynamo.Table(Stage.StateTable).Items)
+        foreach (var item in world.Aws.Dynamo.Table(world.Stage.StateTable).Items)
         {
             var service = item["service"].Text;
             if (service is not ("ec2" or "rds"))

@@ -3,7 +3,6 @@ using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Calls;
 using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Faults;
-using InstanceScheduler.Simulator.Play;
 using NodaTime;
 
 namespace InstanceScheduler.Benchmarks.Chaos;
@@ -152,11 +151,11 @@ internal sealed class ChaosStorm
     // Somebody else writes the item first, with other words for the same.
     private bool Clash(string part, CallRequest call)
     {
-        if (call.Operation != "PutItem" || !call.Resources.Contains(Stage.StateTable, StringComparer.Ordinal) || _clashes.For(part, call) is null)
+        if (call.Operation != "PutItem" || !call.Resources.Contains(_world.Stage.StateTable, StringComparer.Ordinal) || _clashes.For(part, call) is null)
             return false;
         using var request = JsonDocument.Parse(call.Body);
         var key = DynamoJson.ReadItem(request.RootElement.GetProperty("Item")).Only(["service", "account-region"]);
-        var table = _world.Aws.Dynamo.Table(Stage.StateTable);
+        var table = _world.Aws.Dynamo.Table(_world.Stage.StateTable);
         if (table.Get(key) is not { } item || item.Find("timestamp") is not { } timestamp)
             return false;
         table.Put(item.With("timestamp", DynamoValue.Of(timestamp.Number + 0.001m)));

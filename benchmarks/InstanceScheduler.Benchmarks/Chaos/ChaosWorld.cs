@@ -34,7 +34,6 @@ internal sealed class ChaosWorld : IAsyncDisposable
             Time, Timeout);
         Stage.PutSetting("SCHEDULER_FREQUENCY", $"{MinutesPerTick}");
         Stage.PutSetting("BOTO_RETRY", "1,1,4,0.4");
-        Stage.PutSetting("ISSUES_TOPIC_ARN", Aws.Topics.Add($"{Stage.StackName}-Issues"));
         ChaosFleet.Put(Aws, options.Seed);
         Aws.Functions.Completed = outcome => Keep(outcome.Payload);
         _random = new Random(options.Seed);

@@ -9,6 +9,9 @@ internal sealed class AccountKeys(string hubAccount)
 
     private readonly ConcurrentDictionary<string, string> _accounts = new(StringComparer.Ordinal) { [HubKey] = hubAccount };
 
+    /// <summary>The role that acts with the hub's key, which is the function's; null: none was deployed.</summary>
+    public string? HubRole { get; set; }
+
     public string this[string accessKeyId]
     {
         get => _accounts.GetValueOrDefault(accessKeyId, hubAccount);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using InstanceScheduler.Simulator.LocalAws.Calls;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation;
+using InstanceScheduler.Simulator.LocalAws.CloudFormation.Resources;
 using InstanceScheduler.Simulator.LocalAws.DynamoDb;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
@@ -41,6 +42,7 @@ internal sealed class LocalAws
         Topics = new LocalTopics(options, time);
         Roles = new LocalRoles(options);
         Sessions = new RoleSessions(Credentials, time);
+        CloudFormation = new StackEngine(this);
         _router = new ServiceRouter(
             this,
             [
@@ -49,7 +51,7 @@ internal sealed class LocalAws
                 new DynamoService(Dynamo, time),
                 new SsmService(Parameters, Windows, time),
                 new LambdaService(Functions),
-                new CloudFormationService(Stacks),
+                new CloudFormationService(CloudFormation, Stacks),
                 new SnsService(Topics),
                 new StsService(Roles, Sessions),
             ]);
@@ -78,6 +80,12 @@ internal sealed class LocalAws
     public LambdaFunctions Functions { get; }
 
     public LocalStacks Stacks { get; }
+
+    /// <summary>Makes stacks of templates.</summary>
+    public StackEngine CloudFormation { get; }
+
+    /// <summary>Resources of stacks that nothing acts on.</summary>
+    public KeptResources Kept { get; } = new();
 
     /// <summary>Where custom resources put their answers.</summary>
     public ResponseEndpoint Responses { get; }

@@ -28,6 +28,7 @@ internal sealed class InProcessFunction : IFunctionHost
         Stage stage, int loops, TimeProvider time, Func<double> random, Stream log, TimeProvider? realClock = null, LocalAwsServer? server = null)
     {
         _server = server;
+        stage.Aws.Responses.Server = server?.Url;
         _handler = server is null ? stage.Aws.CreateHandler(Stage.FunctionName) : null;
         var region = stage.Aws.Options.HubRegion;
         var clients = new AwsClients(

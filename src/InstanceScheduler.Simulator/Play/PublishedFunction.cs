@@ -29,6 +29,7 @@ internal sealed class PublishedFunction : IFunctionHost
     public static async Task<PublishedFunction> StartAsync(Stage stage, string path, Stream log, CancellationToken stop)
     {
         var server = await stage.Aws.ListenAsync(stop, Stage.FunctionName);
+        stage.Aws.Responses.Server = server.Url;
         var start = new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true, UseShellExecute = false };
         var region = stage.Aws.Options.HubRegion;
         foreach (var (name, value) in new[]

@@ -12,6 +12,7 @@ namespace InstanceScheduler.Simulator.Play;
 internal sealed class Simulation : IDisposable
 {
     private const int Loops = 2;
+    private const string Frequency = "SchedulerFrequency";
 
     // For the waits of retries, which shift the actions of a tick.
     private static readonly Duration Slack = Duration.FromMinutes(2);
@@ -26,6 +27,7 @@ internal sealed class Simulation : IDisposable
     {
         _input = input;
         _time = new VirtualTimeProvider(input.Start.ToDateTimeOffset());
+        var tick = ((int)input.Tick.TotalMinutes).ToString(CultureInfo.InvariantCulture);
         var resources = input.Fleet.Resources.ToList();
         var hub = resources.GroupBy(resource => resource.Account, StringComparer.Ordinal)
             .OrderByDescending(account => account.Count()).ThenBy(account => account.Key, StringComparer.Ordinal).First();
@@ -37,11 +39,10 @@ internal sealed class Simulation : IDisposable
                 Regions = [.. resources.Select(resource => resource.Region).Union(RealRegions(input), StringComparer.Ordinal)],
                 CallsKept = 0,
             },
-            _time);
-        Stage.PutSetting("SCHEDULER_FREQUENCY", ((int)input.Tick.TotalMinutes).ToString(CultureInfo.InvariantCulture));
-        Stage.PutSetting("ISSUES_TOPIC_ARN", Stage.Aws.Topics.Add($"{Stage.StackName}-Issues"));
-        foreach (var item in input.Config)
-            Stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(item);
+            _time,
+            parameters: HasRule(tick) ? new Dictionary<string, string>(StringComparer.Ordinal) { [Frequency] = tick } : null);
+        if (!HasRule(tick))
+            Stage.PutSetting("SCHEDULER_FREQUENCY", tick);
         FleetPlacement.Put(input.Fleet, Stage.Aws);
         _events = new Queue<(Instant At, Action Act)>(Events().OrderBy(happening => happening.At));
     }
@@ -60,6 +61,7 @@ internal sealed class Simulation : IDisposable
     {
         await using (var function = await StartFunctionAsync(stop))
         {
+            await SetUpAsync(function, stop);
             for (var instant = _input.Start; instant < _input.End; instant += _input.Tick)
             {
                 PassTo(instant);
@@ -81,6 +83,10 @@ internal sealed class Simulation : IDisposable
 
     public void Dispose() => _log.Dispose();
 
+    // The template knows a rule for some frequencies only; a play may tick at any.
+    private static bool HasRule(string tick) =>
+        ShippedTemplates.Hub.Parameters.Single(parameter => parameter.Name == Frequency).AllowedValues.Contains(tick, StringComparer.Ordinal);
+
     // A region without instances exists all the same, and one that is misspelt does not.
     private static IEnumerable<string> RealRegions(SimulationInput input) =>
         RawConfiguration.Read(input.Config).Settings.Regions.Intersect(RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName), StringComparer.Ordinal);
@@ -93,6 +99,18 @@ internal sealed class Simulation : IDisposable
             TimeSpan[] times = [ec2.Start, ec2.Stop, rds.Start, rds.Stop, rds.ClusterStart, rds.ClusterStop, rds.Snapshot];
             return Duration.FromTimeSpan(times.Max()) + Slack;
         }
+    }
+
+    // What is played is the input's configuration, and nothing beside it.
+    private async Task SetUpAsync(IFunctionHost function, CancellationToken stop)
+    {
+        _log.Now = _input.Start;
+        await Task.WhenAny(Stage.SetUpAsync(stop), function.Failure).Unwrap();
+        var table = Stage.Aws.Dynamo.Table(Stage.ConfigTable);
+        foreach (var item in table.Items)
+            table.Write(table.Schema.Of(item), _ => null);
+        foreach (var item in _input.Config)
+            table.PutRaw(item);
     }
 
     private async Task TickAsync(Instant instant, IFunctionHost function, CancellationToken stop)

@@ -44,7 +44,7 @@ internal sealed class LiveStage : IAsyncDisposable
         var time = new VirtualTimeProvider(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         var stage = new Stage(new LocalAwsOptions(), time);
         foreach (var item in items)
-            stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
+            stage.Aws.Dynamo.Table(stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
         return new LiveStage(stage, await stage.Aws.ListenAsync(CancellationToken.None), time);
     }
 

@@ -69,7 +69,7 @@ public sealed class DryRunTests(ITestOutputHelper output)
 
         Assert.Empty(before);
         Assert.Equal(["Invoke"], simulation.Stage.Aws.Calls.Totals.Keys.Where(IsMutation).Select(call => call.Operation));
-        Assert.Empty(simulation.Stage.Aws.Dynamo.Table(Stage.StateTable).Items);
+        Assert.Empty(simulation.Stage.Aws.Dynamo.Table(simulation.Stage.StateTable).Items);
         Assert.All(report.Instances, row => Assert.Equal(0, row.Starts + row.Stops));
         var notices = simulation.Stage.Aws.Topics.Messages.Select(message => message.Text).ToList();
         Assert.Contains(notices, text => text.Contains("would start", StringComparison.Ordinal));

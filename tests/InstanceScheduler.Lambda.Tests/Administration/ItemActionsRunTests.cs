@@ -2,7 +2,6 @@ using System.Text.Json;
 using InstanceScheduler.Lambda.Tests.Runs;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
-using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Lambda.Tests.Administration;
 
@@ -128,7 +127,7 @@ public sealed class ItemActionsRunTests
 
         await world.AskAsync("update-schedule", """{"name":"hand-made","patch":true,"description":"d","timezone":""}""");
 
-        var item = world.Stage.Aws.Dynamo.Table(Stage.ConfigTable).Items.Single(item => item.Find("name")?.Text == "hand-made");
+        var item = world.Stage.Aws.Dynamo.Table(world.Stage.ConfigTable).Items.Single(item => item.Find("name")?.Text == "hand-made");
         Assert.Equal(
             """{"description":{"S":"d"},"enforced":{"S":"true"},"name":{"S":"hand-made"},"note":{"M":{"a":{"N":"1"}}},"periods":{"S":"office, office"},"type":{"S":"schedule"}}""",
             Sorted(Simulator.LocalAws.DynamoDb.DynamoJson.ItemText(item)));

@@ -159,7 +159,7 @@ public sealed class AnswerDeliveryTests
 
         Assert.False(await hours.CreateAsync("""{"OverrideStatus": "stopped", "Timeout": "60"}"""));
 
-        Assert.Equal("TransactWriteItems failed with ThrottlingException: Slow down.", hours.Outcomes[0].Reason);
+        Assert.Equal("TransactWriteItems failed with ThrottlingException: Slow down. (log group InstanceScheduler-logs)", hours.Outcomes[0].Reason);
     }
 
     [Fact]
@@ -179,8 +179,7 @@ public sealed class AnswerDeliveryTests
     public async Task Without_any_settings_a_schedule_fails_and_a_setup_can_still_be_deleted()
     {
         await using var world = new ResourceWorld();
-        foreach (var name in new[] { "CONFIG_TABLE", "STATE_TABLE", "ACCOUNT", "STACK_NAME", "SCHEDULER_RULE", "SCHEDULER_FREQUENCY", "TRACE" })
-            world.Aws.Parameters.Delete($"/lambdaEnvConfig/{Stage.FunctionName}/{name}");
+        world.Stage.RemoveSettings();
         var (hours, setup) = (world.Schedule(), world.Setup());
 
         Assert.False(await hours.CreateAsync(Simple));

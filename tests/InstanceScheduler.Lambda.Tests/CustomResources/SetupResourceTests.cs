@@ -72,7 +72,7 @@ public sealed class SetupResourceTests
         var setup = world.Setup();
         await setup.CreateAsync(Full);
         var id = setup.PhysicalId;
-        world.Aws.Dynamo.Table(Simulator.Play.Stage.ConfigTable).Write(world.Item("schedule", "stopped").Only(["type", "name"]), _ => null);
+        world.Aws.Dynamo.Table(world.Stage.ConfigTable).Write(world.Item("schedule", "stopped").Only(["type", "name"]), _ => null);
         world.Put("""{"type":{"S":"config"},"name":{"S":"scheduler"},"tagname":{"S":"ByHand"},"extra":{"S":"x"}}""");
 
         Assert.True(await setup.UpdateAsync("""{"scheduled_services": ["rds"]}"""));

@@ -106,7 +106,7 @@ internal sealed class BusyEvening : IAsyncDisposable
 
     // Notes of restarts tell when a database was stopped, which may be five minutes later.
     private IEnumerable<string> StateTable() =>
-        from item in _world.Stage.Aws.Dynamo.Table(Simulator.Play.Stage.StateTable).Items
+        from item in _world.Stage.Aws.Dynamo.Table(_world.Stage.StateTable).Items
         where item["service"].Text != "health"
         from attribute in item
         where !Reserved.Contains(attribute.Key) && attribute.Key != "checked"

@@ -52,9 +52,9 @@ public sealed class DryRunTests
     {
         await using var world = World();
         world.Add(SchedulerWorld.IdOf(1));
-        await world.InvokeAsync("""
+        await world.InvokeAsync($$"""
             {"detail-type":"Scheduled Event","source":"aws.events","account":"123456789012","time":"2026-11-23T01:00:00Z","dry_run":true,
-             "resources":["arn:aws-cn:events:cn-north-1:123456789012:rule/InstanceScheduler-SchedulerRule"]}
+             "resources":["arn:aws-cn:events:cn-north-1:123456789012:rule/{{world.Stage.Rule.PhysicalId}}"]}
             """);
         await world.Stage.Aws.Functions.IdleAsync().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Empty(Mutations(world));

@@ -3,7 +3,6 @@ using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
-using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws;
 
@@ -90,18 +89,6 @@ public abstract class StackTests(Transport transport) : LocalAwsTest(transport)
 
         Assert.Equal("Stack 'demo' does not exist", (await RefusedAsync("demo", "Main")).Message);
         Assert.NotEqual(demo.Id, Demo().Id);
-    }
-
-    [Theory]
-    [InlineData("Main", Stage.FunctionName)]
-    [InlineData("ConfigTable", Stage.ConfigTable)]
-    [InlineData("StateTable", Stage.StateTable)]
-    [InlineData("SchedulerRule", Stage.RuleName)]
-    public void The_stage_has_the_schedulers_stack(string logicalId, string physicalId)
-    {
-        var stage = new Stage(Options, Time);
-
-        Assert.Equal((Stage.StackName, physicalId), (stage.Stack.Name, stage.Stack[logicalId]?.PhysicalId));
     }
 
     private LocalStack Demo() => Aws.Stacks.Add("demo").Put("Main", "demo-Main-1", "AWS::Lambda::Function");

@@ -100,28 +100,15 @@ internal sealed class CustomResource(LocalAws aws, LocalStack stack, string func
     {
         var requestId = $"{logicalId.Length:x8}-0000-4000-b000-{++_sequence:x12}";
         var address = aws.Responses.AddressFor(stack.Id, logicalId, requestId, Server);
-        var request = new JsonObject
+        var message = new CustomResourceMessage(requestType, stack.Id, logicalId, type)
         {
-            ["RequestType"] = requestType,
-            ["ServiceToken"] = aws.Functions.Find(function, aws.Options.HubAccount, aws.Options.HubRegion).InvokedArn,
-            ["ResponseURL"] = address,
-            ["StackId"] = stack.Id,
-            ["RequestId"] = requestId,
-            ["LogicalResourceId"] = logicalId,
-            ["ResourceType"] = type,
-            ["ResourceProperties"] = properties?.DeepClone(),
+            RequestId = requestId,
+            ServiceToken = aws.Functions.Find(function, aws.Options.HubAccount, aws.Options.HubRegion).InvokedArn,
+            PhysicalId = physicalId,
+            Properties = properties,
+            OldProperties = old,
         };
-        if (physicalId is not null)
-        {
-            request["PhysicalResourceId"] = physicalId;
-        }
-
-        if (old is not null)
-        {
-            request["OldResourceProperties"] = old.DeepClone();
-        }
-
-        _lastRequest = JsonSerializer.SerializeToUtf8Bytes(request);
+        _lastRequest = message.Write(address);
         await DeliverAsync(_lastRequest);
         var target = new Uri(address).PathAndQuery;
         var received = aws.Responses.Received.FirstOrDefault(answer => answer.Target == target && answer.Status == 200);

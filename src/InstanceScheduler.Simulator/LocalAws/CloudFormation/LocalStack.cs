@@ -1,26 +1,85 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace InstanceScheduler.Simulator.LocalAws.CloudFormation;
 
 /// <summary>A stack: a name and what it holds.</summary>
-internal sealed class LocalStack(string name, string id, TimeProvider time)
+internal sealed class LocalStack
 {
-    private readonly ConcurrentDictionary<string, StackResource> _resources = new(StringComparer.Ordinal);
+    public const string Type = "AWS::CloudFormation::Stack";
 
-    public string Name => name;
+    private readonly TimeProvider _time;
+    private ImmutableList<StackResource> _resources = [];
+    private ImmutableList<StackEvent> _events = [];
+    private volatile StackState _state;
+    private int _sequence;
+
+    public LocalStack(string name, string id, TimeProvider time)
+    {
+        (Name, Id, _time) = (name, id, time);
+        (Region, Account) = id.Split(':') is [_, _, _, var region, var account, ..] ? (region, account) : ("", "");
+        _state = new StackState("CREATE_COMPLETE") { Created = time.GetUtcNow() };
+    }
+
+    public string Name { get; }
 
     /// <summary>The ARN.</summary>
-    public string Id => id;
+    public string Id { get; }
+
+    public string Account { get; }
+
+    public string Region { get; }
+
+    public StackState State => _state;
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<StackResource> Resources => _resources;
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<StackEvent> Events => _events;
+
+    /// <summary>Completes when what CloudFormation does with the stack has ended, well or not.</summary>
+    public Task Settled { get; internal set; } = Task.CompletedTask;
 
     /// <summary>Null where the stack has no such resource.</summary>
-    public StackResource? this[string logicalId] => _resources.GetValueOrDefault(logicalId);
+    public StackResource? this[string logicalId] => _resources.Find(resource => resource.LogicalId == logicalId);
 
     /// <summary>Adds the resource, or takes it in place of the one of the same logical id.</summary>
     public LocalStack Put(StackResource resource)
     {
-        _resources[resource.LogicalId] = resource with { LastUpdated = time.GetUtcNow() };
+        var dated = resource with { LastUpdated = _time.GetUtcNow() };
+        ImmutableInterlocked.Update(ref _resources, all => all.FindIndex(old => old.LogicalId == dated.LogicalId) is >= 0 and var at ? all.SetItem(at, dated) : all.Add(dated));
         return this;
     }
 
     public LocalStack Put(string logicalId, string? physicalId, string type) => Put(new StackResource(logicalId, physicalId, type));
+
+    /// <summary>The physical id of a resource, which has to be there.</summary>
+    public string PhysicalId(string logicalId) => this[logicalId]?.PhysicalId
+        ?? throw new KeyNotFoundException($"The stack {Name} has no resource '{logicalId}' with a name among {_resources.Count}.");
+
+    /// <summary>The value of an output, which has to be there.</summary>
+    public string Output(string name) => State.Outputs.FirstOrDefault(output => output.Name == name)?.Value
+        ?? throw new KeyNotFoundException($"The stack {Name} has no output '{name}'; it has {string.Join(", ", State.Outputs.Select(output => output.Name))}.");
+
+    internal void Remove(string logicalId) => ImmutableInterlocked.Update(ref _resources, all => all.RemoveAll(resource => resource.LogicalId == logicalId));
+
+    /// <summary>Sets a resource's status and tells it.</summary>
+    internal void Tell(StackResource resource, string status, string? reason = null)
+    {
+        Put(resource with { Status = status, StatusReason = reason });
+        Tell(resource.LogicalId, resource.PhysicalId ?? "", resource.Type, status, reason);
+    }
+
+    /// <summary>Sets the stack's status and tells it.</summary>
+    internal void Tell(StackState state)
+    {
+        _state = state;
+        Tell(Name, Id, Type, state.Status, state.Reason);
+    }
+
+    private void Tell(string logicalId, string physicalId, string type, string status, string? reason)
+    {
+        var told = new StackEvent($"{logicalId}-{status}-{Interlocked.Increment(ref _sequence):x6}", _time.GetUtcNow(), logicalId, physicalId, type, status, reason);
+        ImmutableInterlocked.Update(ref _events, (all, one) => all.Add(one), told);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 
@@ -10,6 +11,9 @@ namespace InstanceScheduler.Simulator.LocalAws.CloudFormation;
 /// <param name="PhysicalId">Null where no usable answer came.</param>
 internal sealed record ResourceOutcome(string RequestType, bool IsSuccess, string? Reason, string? PhysicalId)
 {
+    /// <summary>What <c>Fn::GetAtt</c> gives.</summary>
+    public ImmutableDictionary<string, string> Data { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
     private const int LargestAnswer = 4096;
     private const int LongestId = 1024;
 
@@ -38,13 +42,17 @@ internal sealed record ResourceOutcome(string RequestType, bool IsSuccess, strin
                 (_, not ("SUCCESS" or "FAILED"), _) => Failed("Invalid response object: invalid Status."),
                 (_, _, null or "" or { Length: > LongestId }) => Failed("Invalid PhysicalResourceId"),
                 (_, "FAILED", _) when reason is null or "" => Failed("Invalid response object: Reason is missing."),
-                _ => new ResourceOutcome(requestType, status == "SUCCESS", reason, id),
+                _ => new ResourceOutcome(requestType, status == "SUCCESS", reason, id) { Data = DataIn(answer) },
             };
         }
         catch (JsonException)
         {
             return Failed("Response is not valid JSON");
         }
+
+        static ImmutableDictionary<string, string> DataIn(JsonElement answer) => answer.Member("Data") is { ValueKind: JsonValueKind.Object } data
+            ? data.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => entry.Value.ToString(), StringComparer.Ordinal)
+            : ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
         ResourceOutcome Failed(string reason) => new(requestType, IsSuccess: false, reason, PhysicalId: null);
     }

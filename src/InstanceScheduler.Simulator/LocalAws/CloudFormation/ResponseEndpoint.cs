@@ -17,7 +17,11 @@ internal sealed class ResponseEndpoint(LocalAwsOptions options, TimeProvider tim
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _addresses = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ScriptedAnswer> _script = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<ReceivedAnswer>> _awaited = new(StringComparer.Ordinal);
     private ImmutableList<ReceivedAnswer> _received = [];
+
+    /// <summary>Where functions reach the endpoint that are given no other address; null: in process, by S3's own name.</summary>
+    public Uri? Server { get; set; }
 
     /// <summary>In the order in which they came; those that were refused or got no answer are there too.</summary>
     public IReadOnlyList<ReceivedAnswer> Received => _received;
@@ -46,8 +50,11 @@ internal sealed class ResponseEndpoint(LocalAwsOptions options, TimeProvider tim
         var signature = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path + query)));
         var target = $"{path}?{query}&X-Amz-Signature={signature}";
         _addresses[target] = now.AddSeconds(ExpirySeconds);
-        return (server?.GetLeftPart(UriPartial.Authority) ?? Bucket) + target;
+        return ((server ?? Server)?.GetLeftPart(UriPartial.Authority) ?? Bucket) + target;
     }
+
+    /// <summary>Completes when the first answer was taken at the address.</summary>
+    public Task<ReceivedAnswer> AnswerAsync(string address) => Awaited(new Uri(address).PathAndQuery).Task;
 
     internal static bool Serves(WireRequest request) =>
         Array.Exists(PathStarts, start => request.Path.StartsWith(start, StringComparison.OrdinalIgnoreCase));
@@ -58,6 +65,11 @@ internal sealed class ResponseEndpoint(LocalAwsOptions options, TimeProvider tim
         var answer = _script.TryDequeue(out var scripted) ? scripted : ScriptedAnswer.Of(StatusOf(request, target));
         var received = new ReceivedAnswer(request.Method, target, [.. request.Headers()], request.Body.ToArray(), time.GetUtcNow(), answer.Status);
         ImmutableInterlocked.Update(ref _received, (all, one) => all.Add(one), received);
+        if (answer.Status == 200)
+        {
+            Awaited(target).TrySetResult(received);
+        }
+
         if (answer.Hangs)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, stop);
@@ -67,6 +79,9 @@ internal sealed class ResponseEndpoint(LocalAwsOptions options, TimeProvider tim
             ? new WireResponse(status, "application/xml", default)
             : throw new AnswerLostException($"{request.Method} of an answer");
     }
+
+    private TaskCompletionSource<ReceivedAnswer> Awaited(string target) =>
+        _awaited.GetOrAdd(target, _ => new TaskCompletionSource<ReceivedAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private string Bucket
     {

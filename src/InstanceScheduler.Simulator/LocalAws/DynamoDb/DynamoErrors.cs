@@ -13,6 +13,9 @@ internal static class DynamoErrors
 
     public static AwsException TableExists(string table) => new("ResourceInUseException", $"Table already exists: {table}");
 
+    public static AwsException Protected() =>
+        Validation("Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+
     public static AwsException KeyMismatch() => Validation("The provided key element does not match the schema");
 
     public static AwsException TooLarge() => Validation("Item size has exceeded the maximum allowed size");

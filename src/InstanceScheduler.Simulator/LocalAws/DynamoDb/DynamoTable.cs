@@ -14,6 +14,9 @@ internal sealed class DynamoTable(string name, KeySchema schema)
 
     public string Name => name;
 
+    /// <summary>Whether nobody may delete it.</summary>
+    public bool IsProtected { get; set; }
+
     public KeySchema Schema => schema;
 
     public IReadOnlyList<DynamoItem> Items

@@ -30,6 +30,11 @@ internal sealed class TableCalls(DynamoTables tables, TimeProvider time)
     public int Delete(CallScope scope, JsonElement input, Utf8JsonWriter output)
     {
         var table = Find(scope, Name(input));
+        if (table.IsProtected)
+        {
+            throw DynamoErrors.Protected();
+        }
+
         tables.Remove(scope.Account, scope.Region, table.Name);
         Write(output, "TableDescription", scope, table);
         return 1;
@@ -62,7 +67,7 @@ internal sealed class TableCalls(DynamoTables tables, TimeProvider time)
         input.Text("TableName")
             ?? throw DynamoErrors.Validation("The parameter 'TableName' is required but was not present in the request");
 
-    private static KeySchema Schema(JsonElement input)
+    internal static KeySchema Schema(JsonElement input)
     {
         if (input.Member("GlobalSecondaryIndexes") is not null || input.Member("LocalSecondaryIndexes") is not null)
         {

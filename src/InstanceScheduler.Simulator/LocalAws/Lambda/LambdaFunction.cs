@@ -9,7 +9,8 @@ internal sealed class LambdaFunction(string name, string arn, TimeSpan timeout)
 
     public string InvokedArn => arn;
 
-    public TimeSpan Timeout => timeout;
+    /// <summary>How long an invocation may last; changes count from the next one on.</summary>
+    public TimeSpan Timeout { get; set; } = timeout;
 
     public Channel<LambdaInvocation> Queue { get; } = Channel.CreateUnbounded<LambdaInvocation>();
 }

@@ -47,13 +47,20 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
         }
     }
 
-    public LambdaFunction Register(string name, TimeSpan timeout)
-    {
-        var function = new LambdaFunction(name, Arn.Of("lambda", options.HubRegion, options.HubAccount, "function:" + name), timeout);
-        return _functions.TryAdd(name, function)
+    public LambdaFunction Register(string name, TimeSpan timeout) =>
+        TryRegister(name, timeout, out var function)
             ? function
             : throw new InvalidOperationException($"The function '{name}' is registered already; register each name once.");
+
+    /// <summary>False where the name is taken.</summary>
+    public bool TryRegister(string name, TimeSpan timeout, out LambdaFunction function)
+    {
+        function = new LambdaFunction(name, Arn.Of("lambda", options.HubRegion, options.HubAccount, "function:" + name), timeout);
+        return _functions.TryAdd(name, function);
     }
+
+    /// <summary>Environments that poll for it go on, and get nothing any more.</summary>
+    public bool Remove(string name) => _functions.TryRemove(name, out _);
 
     /// <summary>Invokes as the API does; the task of an asynchronous invocation completes when it is queued.</summary>
     /// <exception cref="AwsException">The function is unknown or the payload is too large.</exception>

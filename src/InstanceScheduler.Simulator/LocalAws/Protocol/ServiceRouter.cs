@@ -32,7 +32,7 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
 
         if (aws.Sessions.Find(scope.AccessKeyId) is { } session)
         {
-            scope = scope with { Caller = session.Arn };
+            scope = scope with { Caller = session.Arn, RoleArn = session.RoleArn };
         }
 
         if (!_services.TryGetValue(scope.Service, out var service))

@@ -65,7 +65,7 @@ internal sealed class ParameterWrites(ParameterTree tree)
         _ => throw ParameterErrors.Invalid("type", text, "Member must satisfy enum value set: [SecureString, StringList, String]"),
     };
 
-    private static void EnsureName(string name)
+    internal static void EnsureName(string name)
     {
         if (name.Contains('/') && !name.StartsWith('/'))
         {
@@ -86,7 +86,7 @@ internal sealed class ParameterWrites(ParameterTree tree)
         }
     }
 
-    private static void EnsureFits(string value, string tier)
+    internal static void EnsureFits(string value, string tier)
     {
         if (value.Length == 0)
         {

@@ -46,6 +46,7 @@ internal sealed partial class AssumeRoleCall(LocalRoles roles, RoleSessions sess
     private LocalRole Trusting(CallScope scope, string arn, string? externalId) =>
         roles.Find(arn) is { } role
         && role.TrustedAccounts!.Contains(scope.Account, StringComparer.Ordinal)
+        && role.TrustsPrincipal(scope.Principal)
         && (role.ExternalId is null || role.ExternalId == externalId)
             ? role
             : throw new AwsException(

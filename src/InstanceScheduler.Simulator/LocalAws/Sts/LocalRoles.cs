@@ -41,6 +41,9 @@ internal sealed partial class LocalRoles(LocalAwsOptions options)
     /// <summary>False where there is no such role. Sessions that it has go on until they expire.</summary>
     public bool Remove(string arn) => _byArn.TryRemove(arn, out _);
 
+    internal LocalRole? FindByName(string account, string name) =>
+        _byArn.Values.FirstOrDefault(role => role.Account == account && role.Name == name);
+
     internal LocalRole? Find(string arn) => _byArn.GetValueOrDefault(arn);
 
     [GeneratedRegex(@"^[\w+=,.@-]{1,64}$", RegexOptions.ECMAScript, matchTimeoutMilliseconds: 1000)]

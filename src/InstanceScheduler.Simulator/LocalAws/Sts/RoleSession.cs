@@ -2,6 +2,7 @@ namespace InstanceScheduler.Simulator.LocalAws.Sts;
 
 /// <summary>Temporary credentials, and who they make of their bearer.</summary>
 /// <param name="Account">The role's.</param>
+/// <param name="RoleArn">The role's.</param>
 /// <param name="Arn">Of the session: what AWS calls its bearer.</param>
 /// <param name="UserId">The role's id and the session's name.</param>
 /// <param name="AccessKeyId">Begins with <c>ASIA</c>.</param>
@@ -10,6 +11,7 @@ namespace InstanceScheduler.Simulator.LocalAws.Sts;
 /// <param name="Expiration">No call from then on.</param>
 internal sealed record RoleSession(
     string Account,
+    string RoleArn,
     string Arn,
     string UserId,
     string AccessKeyId,

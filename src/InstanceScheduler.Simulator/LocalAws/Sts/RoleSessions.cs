@@ -25,6 +25,7 @@ internal sealed class RoleSessions(AccountKeys keys, TimeProvider time)
         var key = AccessKey(Interlocked.Increment(ref _sequence));
         var session = new RoleSession(
             account,
+            role.Arn,
             $"arn:{partition}:sts::{account}:assumed-role/{role.Name}/{name}",
             $"{role.Id}:{name}",
             key,
