@@ -1,9 +1,9 @@
 namespace InstanceScheduler.Simulator.LocalAws.Protocol;
 
-/// <summary>Names of resources across AWS; regions of China and of the US government form partitions of their own.</summary>
+/// <summary>Names of resources across AWS; regions of China and those of the American government form partitions of their own.</summary>
 internal static class Arn
 {
-    public static string Partition(string region) => region.Split('-') switch
+    public static string Partition(string region) => region.Split('-', 3) switch
     {
         ["cn", ..] => "aws-cn",
         ["us", "gov", ..] => "aws-us-gov",
