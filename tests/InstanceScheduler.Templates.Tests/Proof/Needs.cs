@@ -6,16 +6,16 @@ namespace InstanceScheduler.Templates.Tests.Proof;
 /// <summary>All that a role has to allow under a choice: what the scheduler calls, and what AWS does with the role.</summary>
 internal static class Needs
 {
-    public static IReadOnlyList<Need> Of(RolePlan plan, StackChoice choice, ResourceName names)
+    public static IReadOnlyList<RoleNeed> Of(RolePlan plan, StackChoice choice, ResourceName names)
     {
         var expansion = new Expansion(plan, choice, names);
         var calls = from call in RecordedCalls.All
                     where call.Caller == plan.Caller && Features.Happens(call, plan, choice)
                     from resource in expansion.Of(call.Resource)
-                    select new Need(WithKeys(new PolicyRequest(call.Action, resource), call.Keys), call.Resource, null);
+                    select new RoleNeed(WithKeys(new PolicyRequest(call.Action, resource), call.Keys), call.Resource, null);
         var others = from row in AwsNeeds.Of(plan, choice)
                      from resource in expansion.Of(row.Resource)
-                     select new Need(
+                     select new RoleNeed(
                          row.Keys.Aggregate(new PolicyRequest(row.Action, resource), (request, key) => request.With(key.Key, expansion.Of(key.Value).Single())),
                          row.Resource,
                          row.Reason);

@@ -53,7 +53,7 @@ internal sealed class PolicyProof(RolePlan plan)
     }
 
     // Each action under each choice, each resource under one at least: what no other statement would allow instead.
-    private void LookAtLeave(PolicySet all, PolicyStatement statement, IReadOnlyList<Need> needs, StackChoice choice)
+    private void LookAtLeave(PolicySet all, PolicyStatement statement, IReadOnlyList<RoleNeed> needs, StackChoice choice)
     {
         var others = all.Statements.Where(other => other != statement && other.IsAllow).ToArray();
         var only = needs.Where(need => statement.Applies(need.Request) && !others.Any(other => other.Applies(need.Request))).ToArray();

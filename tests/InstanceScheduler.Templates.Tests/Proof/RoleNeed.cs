@@ -6,4 +6,4 @@ namespace InstanceScheduler.Templates.Tests.Proof;
 /// <param name="Request">What IAM is asked.</param>
 /// <param name="Shape">The resource with names instead of ids.</param>
 /// <param name="Reason">Null for calls of the scheduler; else why AWS does it in the role's name.</param>
-internal sealed record Need(PolicyRequest Request, string Shape, string? Reason);
+internal sealed record RoleNeed(PolicyRequest Request, string Shape, string? Reason);
