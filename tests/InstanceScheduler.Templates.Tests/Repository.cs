@@ -6,6 +6,9 @@ internal static class Repository
     public const string Hub = "instance-scheduler-cn.template";
     public const string Remote = "instance-scheduler-remote-cn.template";
 
+    /// <summary>The sample too.</summary>
+    public static IReadOnlyList<string> Templates { get; } = [Hub, Remote, Path.Combine("samples", "team-schedules.template")];
+
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>The folder of these tests.</summary>
