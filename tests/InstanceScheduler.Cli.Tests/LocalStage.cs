@@ -32,7 +32,7 @@ internal sealed class LocalStage : IDisposable
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal)
     {
         ["AWS_REGION"] = "cn-north-1",
-        ["AWS_ACCESS_KEY_ID"] = AccountKeys.HubKey,
+        ["AWS_ACCESS_KEY_ID"] = AccountKeys.OperatorKey,
         ["AWS_SECRET_ACCESS_KEY"] = "secret",
     };
 

@@ -7,6 +7,7 @@ using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Hosting;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
+using InstanceScheduler.Simulator.LocalAws.Permissions;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
 using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.LocalAws.Sns;
@@ -64,6 +65,9 @@ internal sealed class LocalAws
     public AccountKeys Credentials { get; }
 
     public CallRecord Calls { get; }
+
+    /// <summary>Takes down what calls need of IAM; null: nobody does.</summary>
+    public CallRecording? Recording { get; init; } = CallRecording.OfProcess;
 
     public FaultScript Faults { get; } = new();
 

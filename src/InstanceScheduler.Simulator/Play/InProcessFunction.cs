@@ -32,7 +32,7 @@ internal sealed class InProcessFunction : IFunctionHost
         _handler = server is null ? stage.Aws.CreateHandler(Stage.FunctionName) : null;
         var region = stage.Aws.Options.HubRegion;
         var clients = new AwsClients(
-            region, LocalClientConfig.HubCredentials, _handler is null ? null : new InProcessHttpClientFactory(_handler),
+            region, LocalClientConfig.FunctionCredentials, _handler is null ? null : new InProcessHttpClientFactory(_handler),
             server?.Url.ToString() ?? LocalClientConfig.InProcessUrl);
         var answers = _handler is null ? new HttpMessageInvoker(AnswerSender.Handler()) : new HttpMessageInvoker(_handler, disposeHandler: false);
         var function = new SchedulerFunction(

@@ -37,7 +37,7 @@ internal sealed class PublishedFunction : IFunctionHost
             ("AWS_LAMBDA_RUNTIME_API", server.RuntimeApi),
             ("AWS_LAMBDA_FUNCTION_NAME", Stage.FunctionName),
             ("AWS_REGION", region),
-            ("AWS_ACCESS_KEY_ID", AccountKeys.HubKey),
+            ("AWS_ACCESS_KEY_ID", AccountKeys.FunctionKey),
             ("AWS_SECRET_ACCESS_KEY", "secret"),
             ("AWS_ENDPOINT_URL", server.Url.ToString()),
             ("AWS_EC2_METADATA_DISABLED", "true"),

@@ -29,7 +29,7 @@ internal sealed class LiveStage : IAsyncDisposable
     public Dictionary<string, string> Variables => new(StringComparer.Ordinal)
     {
         ["AWS_REGION"] = "cn-north-1",
-        ["AWS_ACCESS_KEY_ID"] = AccountKeys.HubKey,
+        ["AWS_ACCESS_KEY_ID"] = AccountKeys.OperatorKey,
         ["AWS_SECRET_ACCESS_KEY"] = "secret",
         ["AWS_ENDPOINT_URL"] = Url,
         ["AWS_EC2_METADATA_DISABLED"] = "true",

@@ -98,12 +98,12 @@ public sealed partial class RoundTripTests : IDisposable
         var profiles = Path.Combine(_folder, "credentials");
         await File.WriteAllTextAsync(profiles, $"""
             [ops]
-            aws_access_key_id = {Simulator.LocalAws.AccountKeys.HubKey}
+            aws_access_key_id = {Simulator.LocalAws.AccountKeys.OperatorKey}
             aws_secret_access_key = secret
             region = cn-north-1
 
             [elsewhere]
-            aws_access_key_id = {Simulator.LocalAws.AccountKeys.HubKey}
+            aws_access_key_id = {Simulator.LocalAws.AccountKeys.OperatorKey}
             aws_secret_access_key = secret
             region = cn-northwest-1
 
@@ -142,10 +142,10 @@ public sealed partial class RoundTripTests : IDisposable
         var role = stage.Stage.Aws.Roles.Add(new LocalRole { Name = "operator" });
         var profiles = Path.Combine(_folder, "credentials");
         var json = Path.Combine(_folder, "keys.json");
-        await File.WriteAllTextAsync(json, $$"""{"Version": 1, "AccessKeyId": "{{Simulator.LocalAws.AccountKeys.HubKey}}", "SecretAccessKey": "secret"}""");
+        await File.WriteAllTextAsync(json, $$"""{"Version": 1, "AccessKeyId": "{{Simulator.LocalAws.AccountKeys.OperatorKey}}", "SecretAccessKey": "secret"}""");
         await File.WriteAllTextAsync(profiles, $"""
             [base]
-            aws_access_key_id = {Simulator.LocalAws.AccountKeys.HubKey}
+            aws_access_key_id = {Simulator.LocalAws.AccountKeys.OperatorKey}
             aws_secret_access_key = secret
 
             [role]

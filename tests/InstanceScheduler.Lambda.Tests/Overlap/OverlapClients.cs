@@ -10,7 +10,7 @@ internal sealed class OverlapClients : HttpMessageHandler
     private readonly AsyncLocal<Turnstile?> _turnstile = new();
 
     public OverlapClients() => Sdk = new AwsClients(
-        new LocalAwsOptions().HubRegion, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(this), LocalClientConfig.InProcessUrl);
+        new LocalAwsOptions().HubRegion, LocalClientConfig.FunctionCredentials, new InProcessHttpClientFactory(this), LocalClientConfig.InProcessUrl);
 
     public AwsClients Sdk { get; }
 

@@ -11,6 +11,9 @@ internal static class LocalClientConfig
     /// <summary>Credentials of the hub account. No signature is verified, so the secret is of no account.</summary>
     public static AWSCredentials HubCredentials { get; } = CredentialsOf(AccountKeys.HubKey);
 
+    /// <summary>Credentials of the function's role, for whole runs: what they call has to be allowed.</summary>
+    public static AWSCredentials FunctionCredentials { get; } = CredentialsOf(AccountKeys.FunctionKey);
+
     public static AWSCredentials CredentialsOf(string accessKeyId) => new BasicAWSCredentials(accessKeyId, "secret");
 
     /// <summary>In process: no socket. Retries are off, so that a call is one call.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using InstanceScheduler.Simulator.LocalAws.Calls;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 using InstanceScheduler.Simulator.LocalAws.Faults;
+using InstanceScheduler.Simulator.LocalAws.Permissions;
 
 namespace InstanceScheduler.Simulator.LocalAws.Protocol;
 
@@ -11,6 +12,7 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
 {
     private readonly FrozenDictionary<string, IAwsService> _services =
         services.ToFrozenDictionary(s => s.SigningName, StringComparer.Ordinal);
+    private readonly CallShapes _shapes = new(aws);
     private long _sequence;
 
     /// <exception cref="AnswerLostException">A scripted fault breaks the connection.</exception>
@@ -44,6 +46,7 @@ internal sealed class ServiceRouter(LocalAws aws, IReadOnlyList<IAwsService> ser
         try
         {
             var call = service.Read(request, scope);
+            aws.Recording?.Add(_shapes, request, scope, call);
             var described = new CallRequest(sequence, scope, call.Operation, call.Resources, request.Body);
             return await CarryOutAsync(service, call, described, request.Header("X-Amz-Security-Token"), requestId, cancellationToken);
         }

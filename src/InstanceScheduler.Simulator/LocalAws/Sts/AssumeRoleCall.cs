@@ -38,7 +38,7 @@ internal sealed partial class AssumeRoleCall(LocalRoles roles, RoleSessions sess
 
         var role = Trusting(scope, arn, externalId);
         EnsureDuration(scope, role, seconds);
-        Write(output, sessions.Begin(role, name, TimeSpan.FromSeconds(seconds ?? ChainedSession)));
+        Write(output, sessions.Begin(role, name, TimeSpan.FromSeconds(seconds ?? ChainedSession), scope.AccessKeyId));
         return 1;
     }
 

@@ -9,6 +9,7 @@ namespace InstanceScheduler.Simulator.LocalAws.Sts;
 /// <param name="SecretAccessKey">No signature is verified, so nothing depends on it.</param>
 /// <param name="SessionToken">Has to come with every call.</param>
 /// <param name="Expiration">No call from then on.</param>
+/// <param name="BegunBy">Access key of whoever assumed the role.</param>
 internal sealed record RoleSession(
     string Account,
     string RoleArn,
@@ -17,4 +18,5 @@ internal sealed record RoleSession(
     string AccessKeyId,
     string SecretAccessKey,
     string SessionToken,
-    DateTimeOffset Expiration);
+    DateTimeOffset Expiration,
+    string BegunBy);

@@ -18,7 +18,7 @@ internal sealed class RoleSessions(AccountKeys keys, TimeProvider time)
     /// <summary>Null where the key is not a temporary one.</summary>
     public RoleSession? Find(string accessKeyId) => _byKey.GetValueOrDefault(accessKeyId);
 
-    public RoleSession Begin(LocalRole role, string name, TimeSpan duration)
+    public RoleSession Begin(LocalRole role, string name, TimeSpan duration, string begunBy)
     {
         var account = role.Account!;
         var partition = role.Arn.Split(':')[1];
@@ -31,7 +31,8 @@ internal sealed class RoleSessions(AccountKeys keys, TimeProvider time)
             key,
             Digest("secret", key)[..SecretLength],
             "IQoJb3JpZ2luX2VjE" + Digest("token", key) + Digest(role.Arn, name),
-            time.GetUtcNow() + duration);
+            time.GetUtcNow() + duration,
+            begunBy);
         _byKey[key] = session;
         keys[key] = account;
         return session;
