@@ -39,6 +39,7 @@ internal sealed class SimulatorCommand
         var root = new RootCommand("Plays days of a fleet in seconds: the scheduler's real code against a local AWS, in virtual time. Needs no AWS account.")
         {
             _sample, _instances, _config, _prices, _days, _tick, _start, _zone, _report, _function,
+            new ServeCommand(_output, _errors, _time).Command(),
         };
         root.SetAction(PlayAsync);
         var parsed = root.Parse(arguments);

@@ -110,9 +110,10 @@ internal sealed class LocalAws
     /// <summary>Listens on a free loopback port until the server is disposed; several servers may share one LocalAws.</summary>
     /// <param name="stop">Gives up starting.</param>
     /// <param name="functionName">The function whose runtime API is served; may be left out while only one is registered.</param>
+    /// <param name="port">0: any free one.</param>
     /// <remarks>
     /// Disposing the server abandons invocations as disposing a handler does: give each process a server of its own to tell them apart.
     /// </remarks>
-    public Task<LocalAwsServer> ListenAsync(CancellationToken stop, string? functionName = null) =>
-        LocalAwsServer.StartAsync(_router, new RuntimeApi(Functions, functionName), stop);
+    public Task<LocalAwsServer> ListenAsync(CancellationToken stop, string? functionName = null, int port = 0) =>
+        LocalAwsServer.StartAsync(_router, new RuntimeApi(Functions, functionName), port, stop);
 }

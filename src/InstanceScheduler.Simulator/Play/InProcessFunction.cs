@@ -26,17 +26,31 @@ internal sealed class InProcessFunction : IFunctionHost
     /// <param name="server">Where the function reaches AWS, its own from now on; null: without sockets.</param>
     public InProcessFunction(
         Stage stage, int loops, TimeProvider time, Func<double> random, Stream log, TimeProvider? realClock = null, LocalAwsServer? server = null)
+        : this(stage.Aws, Stage.FunctionName, loops, time, random, log, realClock, server)
+    {
+    }
+
+    /// <param name="aws">Where the function lives.</param>
+    /// <param name="name">What it is called there.</param>
+    /// <param name="loops">How many invocations can run at once.</param>
+    /// <param name="time">Clock of the function's waits.</param>
+    /// <param name="random">Random numbers from 0 to 1.</param>
+    /// <param name="log">Where the function's log lines go.</param>
+    /// <param name="realClock">Clock of the function's deadlines; null: the system's.</param>
+    /// <param name="server">Where the function reaches AWS, its own from now on; null: without sockets.</param>
+    public InProcessFunction(
+        LocalAws.LocalAws aws, string name, int loops, TimeProvider time, Func<double> random, Stream log, TimeProvider? realClock = null, LocalAwsServer? server = null)
     {
         _server = server;
-        stage.Aws.Responses.Server = server?.Url;
-        _handler = server is null ? stage.Aws.CreateHandler(Stage.FunctionName) : null;
-        var region = stage.Aws.Options.HubRegion;
+        aws.Responses.Server = server?.Url;
+        _handler = server is null ? aws.CreateHandler(name) : null;
+        var region = aws.Options.HubRegion;
         var clients = new AwsClients(
             region, LocalClientConfig.FunctionCredentials, _handler is null ? null : new InProcessHttpClientFactory(_handler),
             server?.Url.ToString() ?? LocalClientConfig.InProcessUrl);
         var answers = _handler is null ? new HttpMessageInvoker(AnswerSender.Handler()) : new HttpMessageInvoker(_handler, disposeHandler: false);
         var function = new SchedulerFunction(
-            new FunctionEnvironment(Stage.FunctionName, region), clients, answers, time, random, new JsonLineWriter(log), realClock);
+            new FunctionEnvironment(name, region), clients, answers, time, random, new JsonLineWriter(log), realClock);
         _loops = [.. Enumerable.Range(0, loops).Select(_ => RunAsync(function))];
     }
 

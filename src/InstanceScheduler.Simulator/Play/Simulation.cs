@@ -1,7 +1,5 @@
 using System.Globalization;
-using Amazon;
 using InstanceScheduler.Simulator.Clock;
-using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.Report;
 using NodaTime;
@@ -28,17 +26,8 @@ internal sealed class Simulation : IDisposable
         _input = input;
         _time = new VirtualTimeProvider(input.Start.ToDateTimeOffset());
         var tick = ((int)input.Tick.TotalMinutes).ToString(CultureInfo.InvariantCulture);
-        var resources = input.Fleet.Resources.ToList();
-        var hub = resources.GroupBy(resource => resource.Account, StringComparer.Ordinal)
-            .OrderByDescending(account => account.Count()).ThenBy(account => account.Key, StringComparer.Ordinal).First();
         Stage = new Stage(
-            new LocalAwsOptions
-            {
-                HubAccount = hub.Key,
-                HubRegion = hub.Select(resource => resource.Region).Order(StringComparer.Ordinal).First(),
-                Regions = [.. resources.Select(resource => resource.Region).Union(RealRegions(input), StringComparer.Ordinal)],
-                CallsKept = 0,
-            },
+            StageOptions.Of(input.Fleet, input.Config),
             _time,
             parameters: HasRule(tick) ? new Dictionary<string, string>(StringComparer.Ordinal) { [Frequency] = tick } : null);
         if (!HasRule(tick))
@@ -87,10 +76,6 @@ internal sealed class Simulation : IDisposable
     private static bool HasRule(string tick) =>
         ShippedTemplates.Hub.Parameters.Single(parameter => parameter.Name == Frequency).AllowedValues.Contains(tick, StringComparer.Ordinal);
 
-    // A region without instances exists all the same, and one that is misspelt does not.
-    private static IEnumerable<string> RealRegions(SimulationInput input) =>
-        RawConfiguration.Read(input.Config).Settings.Regions.Intersect(RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName), StringComparer.Ordinal);
-
     private Duration Transitions
     {
         get
@@ -106,11 +91,7 @@ internal sealed class Simulation : IDisposable
     {
         _log.Now = _input.Start;
         await Task.WhenAny(Stage.SetUpAsync(stop), function.Failure).Unwrap();
-        var table = Stage.Aws.Dynamo.Table(Stage.ConfigTable);
-        foreach (var item in table.Items)
-            table.Write(table.Schema.Of(item), _ => null);
-        foreach (var item in _input.Config)
-            table.PutRaw(item);
+        Stage.Configure(_input.Config);
     }
 
     private async Task TickAsync(Instant instant, IFunctionHost function, CancellationToken stop)

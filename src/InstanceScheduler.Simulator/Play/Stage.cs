@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Text.Json;
 using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation.Resources;
+using InstanceScheduler.Simulator.LocalAws.Events;
 
 namespace InstanceScheduler.Simulator.Play;
 
@@ -84,6 +85,17 @@ internal sealed class Stage
         }
     }
 
+    /// <summary>Makes these the configuration table's only items.</summary>
+    /// <param name="items">In DynamoDB's JSON.</param>
+    public void Configure(IEnumerable<JsonElement> items)
+    {
+        var table = Aws.Dynamo.Table(ConfigTable);
+        foreach (var item in table.Items)
+            table.Write(table.Schema.Of(item), _ => null);
+        foreach (var item in items)
+            table.PutRaw(item);
+    }
+
     /// <summary>Deploys the template of managed accounts in an account, and gives the ARN of the role that it makes.</summary>
     /// <param name="account">Any but the hub.</param>
     /// <param name="parameters">Parameters of the template beyond the hub's account and role.</param>
@@ -101,23 +113,7 @@ internal sealed class Stage
     }
 
     /// <summary>What EventBridge sends for a tick.</summary>
-    public ReadOnlyMemory<byte> TickEvent(DateTimeOffset time)
-    {
-        var (account, region) = (Aws.Options.HubAccount, Aws.Options.HubRegion);
-        return Encoding.UTF8.GetBytes($$$"""
-            {
-              "version": "0",
-              "id": "{{{time.ToUnixTimeSeconds():x32}}}",
-              "detail-type": "Scheduled Event",
-              "source": "aws.events",
-              "account": "{{{account}}}",
-              "time": "{{{time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}}",
-              "region": "{{{region}}}",
-              "resources": ["{{{Rule.Attributes["Arn"]}}}"],
-              "detail": {}
-            }
-            """);
-    }
+    public ReadOnlyMemory<byte> TickEvent(DateTimeOffset time) => ScheduledEvent.Of(Rule.Attributes["Arn"], time);
 
     private string Reasons() => string.Join("; ", Stack.Events
         .Where(told => told.Status.EndsWith("_FAILED", StringComparison.Ordinal)).Select(told => $"{told.LogicalId}: {told.Reason}"));

@@ -4,6 +4,7 @@ using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.LocalAws.Ssm;
 using InstanceScheduler.Simulator.LocalAws.Sts;
+using InstanceScheduler.Simulator.Play;
 using NodaTime;
 using Xunit.Abstractions;
 
@@ -194,6 +195,38 @@ public sealed class AwsCliTests(ITestOutputHelper output) : LocalAwsTest(Transpo
         Assert.Equal(
             (stack.Id, "demo-Main"), (detail.GetProperty("StackId").GetString(), detail.GetProperty("PhysicalResourceId").GetString()));
         Assert.Equal(Start, detail.GetProperty("LastUpdatedTimestamp").GetDateTimeOffset());
+    }
+
+    [SkippableFact]
+    public async Task It_deploys_updates_and_deletes_the_schedulers_template()
+    {
+        await using var functions = new HostedFunctions(Aws, Stream.Null);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, ShippedTemplates.Hub.Text);
+        try
+        {
+            string[] named = ["--stack-name", "office"];
+            await Run(["cloudformation", "validate-template", "--template-body", $"file://{file}"]);
+            await Run(["cloudformation", "create-stack", .. named, "--template-body", $"file://{file}", "--capabilities", "CAPABILITY_IAM", "--parameters", "ParameterKey=Regions,ParameterValue=cn-north-1"]);
+            await Run(["cloudformation", "wait", "stack-create-complete", .. named]);
+            await Run(["cloudformation", "update-stack", .. named, "--use-previous-template", "--capabilities", "CAPABILITY_IAM", "--parameters", "ParameterKey=Regions,UsePreviousValue=true", "ParameterKey=SchedulerFrequency,ParameterValue=10"]);
+            await Run(["cloudformation", "wait", "stack-update-complete", .. named]);
+            var shown = (await Run(["cloudformation", "describe-stacks", .. named])).GetProperty("Stacks")[0];
+            var events = (await Run(["cloudformation", "describe-stack-events", .. named])).GetProperty("StackEvents");
+
+            Assert.Equal("UPDATE_COMPLETE", shown.GetProperty("StackStatus").GetString());
+            Assert.Contains(shown.GetProperty("Outputs").EnumerateArray(), given => given.GetProperty("OutputKey").GetString() == "IssueSnsTopicArn");
+            Assert.Equal("office", events[0].GetProperty("LogicalResourceId").GetString());
+            Assert.Equal("10", Aws.Parameters.Find("/lambdaEnvConfig/office-InstanceSchedulerMain/SCHEDULER_FREQUENCY")?.Value);
+
+            await Run(["cloudformation", "delete-stack", .. named]);
+            await Run(["cloudformation", "wait", "stack-delete-complete", .. named]);
+            Assert.Null(Aws.Stacks.Named("office", Hub, Beijing));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private async Task<JsonElement> Run(params string[] arguments)

@@ -22,7 +22,10 @@ internal sealed class StackEngine(LocalAws aws)
         aws.Stacks.Put(stack);
         stack.Tell(new StackState("CREATE_IN_PROGRESS")
         {
-            Reason = "User Initiated", Template = template, Capabilities = request.Capabilities, Created = aws.Time.GetUtcNow(),
+            Reason = "User Initiated",
+            Template = template,
+            Capabilities = request.Capabilities,
+            Created = aws.Time.GetUtcNow(),
         });
         stack.Settled = new StackCreation(aws, stack, template, request).RunAsync();
         return stack;
@@ -51,7 +54,11 @@ internal sealed class StackEngine(LocalAws aws)
 
         stack.Tell(before with
         {
-            Status = "UPDATE_IN_PROGRESS", Reason = "User Initiated", Template = template, Capabilities = request.Capabilities, Updated = aws.Time.GetUtcNow(),
+            Status = "UPDATE_IN_PROGRESS",
+            Reason = "User Initiated",
+            Template = template,
+            Capabilities = request.Capabilities,
+            Updated = aws.Time.GetUtcNow(),
         });
         stack.Settled = new StackUpdate(aws, stack, before, template, request).RunAsync();
     }

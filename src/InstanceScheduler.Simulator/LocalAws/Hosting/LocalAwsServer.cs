@@ -39,13 +39,13 @@ internal sealed class LocalAwsServer : IAsyncDisposable
     /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>: host and port.</summary>
     public string RuntimeApi => Url.Authority;
 
-    internal static async Task<LocalAwsServer> StartAsync(ServiceRouter router, RuntimeApi runtime, CancellationToken stop)
+    internal static async Task<LocalAwsServer> StartAsync(ServiceRouter router, RuntimeApi runtime, int port, CancellationToken stop)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.AddServerHeader = false;
         });

@@ -35,6 +35,11 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
     /// <summary>Called when an environment asks for its next invocation: it is ready.</summary>
     public Action? Polled { get; set; }
 
+    /// <summary>Called with every function from its registration on.</summary>
+    public Action<LambdaFunction>? Registered { get; set; }
+
+    public IEnumerable<LambdaFunction> All => _functions.Values;
+
     /// <summary>How the latest asynchronous invocations ended.</summary>
     public ImmutableArray<LambdaOutcome> Outcomes
     {
@@ -56,8 +61,16 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
     public bool TryRegister(string name, TimeSpan timeout, out LambdaFunction function)
     {
         function = new LambdaFunction(name, Arn.Of("lambda", options.HubRegion, options.HubAccount, "function:" + name), timeout);
-        return _functions.TryAdd(name, function);
+        if (!_functions.TryAdd(name, function))
+        {
+            return false;
+        }
+
+        Registered?.Invoke(function);
+        return true;
     }
+
+    public bool Has(string name) => _functions.ContainsKey(name);
 
     /// <summary>Environments that poll for it go on, and get nothing any more.</summary>
     public bool Remove(string name) => _functions.TryRemove(name, out _);

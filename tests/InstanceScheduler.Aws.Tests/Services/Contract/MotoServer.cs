@@ -79,6 +79,22 @@ public sealed partial class MotoServer : IAsyncLifetime, IDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>A call of the JSON protocol that the scheduler never makes, and its answer.</summary>
+    internal async Task<string> CallJsonAsync(string service, string region, string target, string body)
+    {
+        using var client = Http();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new StringContent(body) };
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDHUB/20261123/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return text;
+    }
+
+    internal HttpClient Http() => new(_direct, disposeHandler: false);
+
     private void Read(object sender, DataReceivedEventArgs line)
     {
         if (line.Data is not null && Running().Match(line.Data) is { Success: true } match)

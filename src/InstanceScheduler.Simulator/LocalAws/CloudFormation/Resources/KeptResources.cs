@@ -10,6 +10,9 @@ internal sealed class KeptResources
     /// <summary>Null where there is none.</summary>
     public MadeResource? Find(string type, string account, string region, string id) => _all.GetValueOrDefault((type, account, region, id));
 
+    /// <summary>All of a type, wherever they are.</summary>
+    public IEnumerable<MadeResource> Of(string type) => _all.Where(entry => entry.Key.Type == type).Select(entry => entry.Value);
+
     internal bool TryAdd(ResourceRequest request, MadeResource made) => _all.TryAdd(Key(request, made), made);
 
     internal void Put(ResourceRequest request, MadeResource made) => _all[Key(request, made)] = made;
