@@ -13,6 +13,7 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
 {
     private const string MainResource = "Main";
     private const string Source = "scheduler.cli";
+    private const string FunctionSuffix = "-InstanceSchedulerMain";
 
     private readonly AwsCalls _calls = new(place, time);
     private string? _name;
@@ -36,6 +37,9 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
         var text = new StreamReader(answer.Payload ?? new MemoryStream()).ReadToEnd();
         return string.IsNullOrEmpty(answer.FunctionError) ? Read(text) : throw Failed(FunctionErrorOf(text));
     }
+
+    // The template calls it so; a function of another name has the group that Lambda makes.
+    private string LogGroup => _name!.EndsWith(FunctionSuffix, StringComparison.Ordinal) ? _name[..^FunctionSuffix.Length] + "-logs" : "/aws/lambda/" + _name;
 
     public void Dispose()
     {
@@ -91,5 +95,5 @@ internal sealed class StackFunction(IAmazonCloudFormation cloudFormation, IAmazo
     }
 
     private CliException Failed(string why, Exception? failure = null) => new(ExitCode.FunctionFailed,
-        $"The function {_name} of the {place} failed: {why.TrimEnd('.')}. Its log says more: aws logs tail /aws/lambda/{_name} --region {place.Region}", failure);
+        $"The function {_name} of the {place} failed: {why.TrimEnd('.')}. Its log says more: aws logs tail {LogGroup} --region {place.Region}", failure);
 }

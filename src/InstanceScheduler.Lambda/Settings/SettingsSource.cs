@@ -45,7 +45,11 @@ internal sealed partial class SettingsSource(
     private async Task<FunctionSettings?> ReadAsync(RunDeadline deadline)
     {
         _store ??= await FindAsync(deadline);
-        return _store is null || (await _store.KeysAsync(deadline)).IsEmpty ? null : await ReadAsync(_store, deadline);
+        if (_store is not null && !(await _store.KeysAsync(deadline)).IsEmpty)
+            return await ReadAsync(_store, deadline);
+        // Those of the older port go when its stack has been updated: the next look is a fresh one, at both places.
+        _store = null;
+        return null;
     }
 
     private async Task<SsmParamStore?> FindAsync(RunDeadline deadline)

@@ -115,7 +115,7 @@ public sealed class ReachingAwsTests
         using var stage = new LocalStage().Answering(answer);
         if (answer.Contains("errorType", StringComparison.Ordinal))
             stage.Answering("fail:" + (string)JsonNode.Parse(answer)!["errorMessage"]!);
-        Told(4, $"The function InstanceScheduler-InstanceSchedulerMain of the stack \"InstanceScheduler\" in cn-north-1 failed: {why}. Its log says more: aws logs tail /aws/lambda/InstanceScheduler-InstanceSchedulerMain --region cn-north-1",
+        Told(4, $"The function InstanceScheduler-InstanceSchedulerMain of the stack \"InstanceScheduler\" in cn-north-1 failed: {why}. Its log says more: aws logs tail InstanceScheduler-logs --region cn-north-1",
             await stage.RunAsync(Describe));
     }
 

@@ -25,6 +25,7 @@ internal static class Features
             "sts:AssumeRole" => choice.Has("CrossAccountRoles"),
             "ssm:GetParameters" => choice["CrossAccountRoles"].Contains("{param:", StringComparison.Ordinal),
             "ssm:DescribeMaintenanceWindows" => Ec2(plan, choice),
+            "ec2:ModifyInstanceAttribute" => Ec2(plan, choice) && choice.Is("ResizeInstances", "Yes"),
             "ec2:CreateTags" or "ec2:DeleteTags" => Ec2(plan, choice) && Tags(plan, choice),
             _ when action.StartsWith("ec2:", StringComparison.Ordinal) => Ec2(plan, choice),
             _ when !action.StartsWith("rds:", StringComparison.Ordinal) => true,
