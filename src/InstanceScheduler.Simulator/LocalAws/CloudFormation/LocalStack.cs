@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace InstanceScheduler.Simulator.LocalAws.CloudFormation;
 
 /// <summary>A stack: a name and what it holds.</summary>
@@ -8,10 +6,10 @@ internal sealed class LocalStack
     public const string Type = "AWS::CloudFormation::Stack";
 
     private readonly TimeProvider _time;
-    private ImmutableList<StackResource> _resources = [];
-    private ImmutableList<StackEvent> _events = [];
+    private readonly Lock _gate = new();
+    private readonly List<StackResource> _resources = [];
+    private readonly List<StackEvent> _events = [];
     private volatile StackState _state;
-    private int _sequence;
 
     public LocalStack(string name, string id, TimeProvider time)
     {
@@ -32,22 +30,60 @@ internal sealed class LocalStack
     public StackState State => _state;
 
     /// <summary>In the order in which they came.</summary>
-    public IReadOnlyList<StackResource> Resources => _resources;
+    public IReadOnlyList<StackResource> Resources
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _resources];
+            }
+        }
+    }
 
     /// <summary>In the order in which they came.</summary>
-    public IReadOnlyList<StackEvent> Events => _events;
+    public IReadOnlyList<StackEvent> Events
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _events];
+            }
+        }
+    }
 
     /// <summary>Completes when what CloudFormation does with the stack has ended, well or not.</summary>
     public Task Settled { get; internal set; } = Task.CompletedTask;
 
     /// <summary>Null where the stack has no such resource.</summary>
-    public StackResource? this[string logicalId] => _resources.Find(resource => resource.LogicalId == logicalId);
+    public StackResource? this[string logicalId]
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _resources.Find(resource => resource.LogicalId == logicalId);
+            }
+        }
+    }
 
     /// <summary>Adds the resource, or takes it in place of the one of the same logical id.</summary>
     public LocalStack Put(StackResource resource)
     {
         var dated = resource with { LastUpdated = _time.GetUtcNow() };
-        ImmutableInterlocked.Update(ref _resources, all => all.FindIndex(old => old.LogicalId == dated.LogicalId) is >= 0 and var at ? all.SetItem(at, dated) : all.Add(dated));
+        lock (_gate)
+        {
+            if (_resources.FindIndex(old => old.LogicalId == dated.LogicalId) is >= 0 and var at)
+            {
+                _resources[at] = dated;
+            }
+            else
+            {
+                _resources.Add(dated);
+            }
+        }
+
         return this;
     }
 
@@ -55,13 +91,19 @@ internal sealed class LocalStack
 
     /// <summary>The physical id of a resource, which has to be there.</summary>
     public string PhysicalId(string logicalId) => this[logicalId]?.PhysicalId
-        ?? throw new KeyNotFoundException($"The stack {Name} has no resource '{logicalId}' with a name among {_resources.Count}.");
+        ?? throw new KeyNotFoundException($"The stack {Name} has no resource '{logicalId}' with a name among {Resources.Count}.");
 
     /// <summary>The value of an output, which has to be there.</summary>
     public string Output(string name) => State.Outputs.FirstOrDefault(output => output.Name == name)?.Value
         ?? throw new KeyNotFoundException($"The stack {Name} has no output '{name}'; it has {string.Join(", ", State.Outputs.Select(output => output.Name))}.");
 
-    internal void Remove(string logicalId) => ImmutableInterlocked.Update(ref _resources, all => all.RemoveAll(resource => resource.LogicalId == logicalId));
+    internal void Remove(string logicalId)
+    {
+        lock (_gate)
+        {
+            _resources.RemoveAll(resource => resource.LogicalId == logicalId);
+        }
+    }
 
     /// <summary>Sets a resource's status and tells it.</summary>
     internal void Tell(StackResource resource, string status, string? reason = null)
@@ -79,7 +121,9 @@ internal sealed class LocalStack
 
     private void Tell(string logicalId, string physicalId, string type, string status, string? reason)
     {
-        var told = new StackEvent($"{logicalId}-{status}-{Interlocked.Increment(ref _sequence):x6}", _time.GetUtcNow(), logicalId, physicalId, type, status, reason);
-        ImmutableInterlocked.Update(ref _events, (all, one) => all.Add(one), told);
+        lock (_gate)
+        {
+            _events.Add(new StackEvent($"{logicalId}-{status}-{_events.Count:x6}", _time.GetUtcNow(), logicalId, physicalId, type, status, reason));
+        }
     }
 }

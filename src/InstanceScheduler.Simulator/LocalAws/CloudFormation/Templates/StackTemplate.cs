@@ -8,6 +8,9 @@ namespace InstanceScheduler.Simulator.LocalAws.CloudFormation.Templates;
 internal sealed class StackTemplate
 {
     private readonly StackValues _values;
+
+    // By logical id, whether it is there.
+    private readonly Dictionary<string, bool> _known;
     private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> _dependencies;
 
     /// <param name="template">The template.</param>
@@ -22,6 +25,12 @@ internal sealed class StackTemplate
         Parameters = ParameterValues.Read(template, parameters);
         _values = new StackValues(template, ParameterValues.Resolve(template, Parameters, stored), pseudo);
         var present = template.Resources.Where(resource => resource.Condition is null || _values.Holds(resource.Condition)).ToArray();
+        _known = template.Resources.ToDictionary(resource => resource.LogicalId, _ => false, StringComparer.Ordinal);
+        foreach (var resource in present)
+        {
+            _known[resource.LogicalId] = true;
+        }
+
         _dependencies = present.ToImmutableDictionary(resource => resource.LogicalId, DependenciesIn, StringComparer.Ordinal);
         Resources = DependencyOrder.Of(present, _dependencies);
         PresentOutputs = [.. template.Outputs.Where(output => output.Condition is null || _values.Holds(output.Condition))];
@@ -72,7 +81,7 @@ internal sealed class StackTemplate
     }
 
     private IEnumerable<string> NamesIn(JsonElement element) => Mentions.In(element, _values.Holds)
-        .Where(mention => mention.Kind is MentionKind.Value or MentionKind.Attribute && Find(mention.Name) is not null)
+        .Where(mention => mention.Kind is MentionKind.Value or MentionKind.Attribute && _known.ContainsKey(mention.Name))
         .Select(mention => mention.Name);
 
     private void EnsurePresent(IEnumerable<string> names, string section)
@@ -84,8 +93,5 @@ internal sealed class StackTemplate
         }
     }
 
-    private bool IsPresent(string logicalId) => Find(logicalId) is { } resource && (resource.Condition is null || _values.Holds(resource.Condition));
-
-    private TemplateResource? Find(string logicalId) =>
-        Template.Resources.FirstOrDefault(resource => resource.LogicalId == logicalId);
+    private bool IsPresent(string logicalId) => _known.GetValueOrDefault(logicalId);
 }
