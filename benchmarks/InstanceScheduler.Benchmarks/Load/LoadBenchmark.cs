@@ -27,7 +27,7 @@ internal static class LoadBenchmark
         var time = new VirtualTimeProvider(ten);
         var stage = new Stage(new LocalAwsOptions { TransitionTimes = TransitionTimes.Immediate, CallsKept = 0 }, time);
         foreach (var item in Items)
-            stage.Aws.Dynamo.Table(Stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
+            stage.Aws.Dynamo.Table(stage.ConfigTable).PutRaw(JsonDocument.Parse(item).RootElement);
         for (var number = 0; number < instances; number++)
             stage.Aws.Ec2.Add(Instance(number));
 

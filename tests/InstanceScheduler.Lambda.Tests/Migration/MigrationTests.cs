@@ -3,7 +3,6 @@ using System.Text.Json;
 using InstanceScheduler.Lambda.Tests.Runs;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Rds;
-using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Lambda.Tests.Migration;
 
@@ -134,7 +133,7 @@ public sealed class MigrationTests
     });
 
     private static void PutStates(SchedulerWorld world, string item) =>
-        world.Stage.Aws.Dynamo.Table(Stage.StateTable).PutRaw(JsonDocument.Parse(item).RootElement);
+        world.Stage.Aws.Dynamo.Table(world.Stage.StateTable).PutRaw(JsonDocument.Parse(item).RootElement);
 
     private static async Task PlayWeekAsync(SchedulerWorld world)
     {

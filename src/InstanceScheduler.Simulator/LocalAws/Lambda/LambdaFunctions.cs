@@ -98,8 +98,6 @@ internal sealed class LambdaFunctions(LocalAwsOptions options)
         return type == InvocationType.Event ? Task.FromResult(new LambdaResult(requestId, 202, default, null)) : invocation.Done;
     }
 
-    public bool Has(string name) => _functions.ContainsKey(name);
-
     /// <summary>Completes as soon as nothing is queued or running.</summary>
     public Task IdleAsync()
     {

@@ -48,7 +48,10 @@ internal static class ResourceTypes
                 .Named("LogGroupName", 512),
             (request, traits) => Named(request, traits, name => request.Arn("logs", $"log-group:{name}:*"))),
         new KeptResource(
-            new ResourceTraits("AWS::Logs::MetricFilter").With("ApplyOnTransformedLogs EmitSystemFieldDimensions FieldSelectionCriteria FilterName FilterPattern! LogGroupName! MetricTransformations!"),
+            new ResourceTraits("AWS::Logs::MetricFilter")
+                .With("ApplyOnTransformedLogs EmitSystemFieldDimensions FieldSelectionCriteria FilterName* FilterPattern! LogGroupName!* MetricTransformations!"),
+            Numbered),
+        new KeptResource(
             new ResourceTraits("AWS::Logs::QueryDefinition").With("LogGroupNames Name! Parameters QueryLanguage QueryString!"),
             (request, _) => new MadeResource(request.Uuid(), request.Properties).With("QueryDefinitionId", request.Uuid())),
         new KeptResource(
