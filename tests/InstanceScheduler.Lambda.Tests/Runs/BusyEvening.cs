@@ -7,9 +7,11 @@ using NodaTime;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
 
-/// <summary>Monday evening at six, when everything that a run can do falls due at once; the process may be killed at one of its calls.</summary>
+/// <summary>Tuesday evening at six, when everything that a run can do falls due at once; the process may be killed at one of its calls.</summary>
 internal sealed class BusyEvening : IAsyncDisposable
 {
+    private const string Day = "2026-11-24";
+    private const string DayAfter = "2026-11-25";
     private const string Six = "18:00";
 
     private static readonly string[] Reserved = ["service", "account-region", "timestamp"];
@@ -32,15 +34,12 @@ internal sealed class BusyEvening : IAsyncDisposable
         Schedule("sized", """day@m5.large","evening@c5.large""", """ "description":{"S":"x"}""");
         Schedule("sized-evening", "evening@c5.large", """ "description":{"S":"x"}""");
         Schedule("patched", "day", """ "override_status":{"S":"stopped"},"use_maintenance_window":{"BOOL":true},"ssm_maintenance_window":{"S":"patching"}""");
+        Schedule("patched-later", "day", """ "override_status":{"S":"stopped"},"use_maintenance_window":{"BOOL":true},"ssm_maintenance_window":{"S":"later"}""");
         AddInstances();
         AddDatabases();
-        _world.Stage.Aws.Windows.Add(new LocalMaintenanceWindow
-        {
-            Name = "patching",
-            Schedule = WindowSchedule.Weekly(IsoDayOfWeek.Monday, new LocalTime(18, 5)),
-            ScheduleTimezone = "Asia/Shanghai",
-            DurationHours = 2,
-        });
+        // At six the one opens, and the other is written down.
+        Window("patching", new LocalTime(18, 5));
+        Window("later", new LocalTime(18, 20));
     }
 
     /// <summary>Plays the evening.</summary>
@@ -56,18 +55,20 @@ internal sealed class BusyEvening : IAsyncDisposable
 
     private async Task<BusyEveningEnd> RunAsync(int killAt, bool after)
     {
-        // Seen once, then gone: noted at half past five in the morning, due to be forgotten at six in the evening.
-        await _world.TickAsync("00:05");
+        // Seen on Monday night, then gone: noted in the morning, due to be forgotten twelve hours later, which is after ten to six in the evening.
+        await _world.TickAsync("23:00");
         _world.Ec2.Terminate(SchedulerWorld.IdOf(90));
-        await _world.TickAsync("05:30");
-        await _world.TickAsync("09:00");
-        await _world.TickAsync("09:15");
+        await TickAsync("05:55");
+        _world.Ec2.HumanStart(SchedulerWorld.IdOf(8));
+        await TickAsync("09:00");
+        await TickAsync("09:15");
         _world.Ec2.HumanStart(SchedulerWorld.IdOf(5));
         _world.Ec2.HumanStart(SchedulerWorld.IdOf(7));
         _world.Rds.HumanStart(_world.Rds.Database("evening-up"));
-        await _world.TickAsync("17:45");
-        await _world.TickAsync("17:50");
+        await TickAsync("17:45");
+        await TickAsync("17:50");
         Add(92, "nobody-knows");
+        var before = Lines().ToImmutableArray();
 
         var calls = new List<string>();
         _world.Stage.Aws.Faults.Add(call =>
@@ -75,12 +76,21 @@ internal sealed class BusyEvening : IAsyncDisposable
             calls.Add($"{call.Service} {call.Operation}");
             return calls.Count != killAt ? null : after ? LocalFault.KillAfter : LocalFault.KillBefore;
         });
-        await _world.TickAsync(Six);
+        await TickAsync(Six);
         _world.Stage.Aws.Faults.Clear();
         foreach (var time in Afterwards)
-            await _world.TickAsync(time);
-        return new BusyEveningEnd([.. calls], [.. Lines()]);
+            await TickAsync(time);
+        var lines = Lines().ToList();
+
+        // A run that died after it noted the time of its clean-up leaves what it was to forget to the one twelve hours later.
+        var gone = SchedulerWorld.IdOf(90);
+        lines.RemoveAll(line => line.Contains(gone, StringComparison.Ordinal));
+        await _world.TickAsync("06:30", DayAfter);
+        lines.AddRange(StateTable().Where(line => line.Contains(gone, StringComparison.Ordinal)));
+        return new BusyEveningEnd([.. calls], before, [.. lines]);
     }
+
+    private Task TickAsync(string shanghai) => _world.TickAsync(shanghai, Day);
 
     private IEnumerable<string> Lines() =>
     [
@@ -118,6 +128,7 @@ internal sealed class BusyEvening : IAsyncDisposable
         Add(7, "day");
         Add(8, "retained-day", PowerState.Running);
         Add(9, "patched");
+        Add(12, "patched-later");
         Add(10, "sized", PowerState.Running);
         Add(11, "sized-evening");
         Add(90, "day");
@@ -145,6 +156,14 @@ internal sealed class BusyEvening : IAsyncDisposable
         InitialState = state,
         HibernationConfigured = number == 3,
         Tags = SchedulerWorld.TagsOf(schedule),
+    });
+
+    private void Window(string name, LocalTime begin) => _world.Stage.Aws.Windows.Add(new LocalMaintenanceWindow
+    {
+        Name = name,
+        Schedule = WindowSchedule.Weekly(IsoDayOfWeek.Tuesday, begin),
+        ScheduleTimezone = "Asia/Shanghai",
+        DurationHours = 2,
     });
 
     private void Period(string name, string begin, string end) => _world.PutConfig(
