@@ -1,8 +1,10 @@
 using Amazon.EC2;
+using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Aws.Tests.Services.Ec2.Listing;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
+using InstanceScheduler.Simulator.LocalAws.Hosting;
 using NodaTime;
 using LocalState = InstanceScheduler.Simulator.LocalAws.Ec2.PowerState;
 using PowerState = InstanceScheduler.Aws.Services.PowerState;
@@ -82,10 +84,11 @@ public sealed class Ec2ServiceTests : Ec2Test
     public async Task An_instance_that_moves_to_the_next_page_meanwhile_is_listed_once_as_it_was_last()
     {
         string Listed(string state) => ListingXml.Instance(IdOf(1), $"<instanceState><name>{state}</name></instanceState>", (Tag, "office"));
-        using var ec2 = new ScriptedListing(
+        using var pages = new ScriptedListing(
             ListingXml.PageOf(Listed("running")).Replace("</Describe", "<nextToken>more</nextToken></Describe", StringComparison.Ordinal), ListingXml.PageOf(Listed("stopping")));
+        var clients = new AwsClients(Region, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(pages), LocalClientConfig.InProcessUrl);
 
-        var instance = Assert.Single((await new ScheduledService(ec2, Retry).ListAsync(Tag, Deadline)).Instances);
+        var instance = Assert.Single((await new ScheduledService(clients.Ec2(Region), Retry).ListAsync(Tag, Deadline)).Instances);
 
         Assert.Equal(PowerState.Stopping, instance.State);
     }

@@ -11,10 +11,10 @@ namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 /// Signing, endpoints, time-outs and errors stay the SDK's. An instance is 4.7 KB of XML, of which a run looks at a few hundred bytes; the
 /// model of all of it takes five times the time of reading it. See docs/decisions/listings-without-a-model.md.
 /// </remarks>
-internal class Ec2Client(AWSCredentials credentials, AmazonEC2Config config) : AmazonEC2Client(credentials, config)
+internal sealed class Ec2Client(AWSCredentials credentials, AmazonEC2Config config) : AmazonEC2Client(credentials, config)
 {
     /// <summary>One page of <c>DescribeInstances</c>.</summary>
-    public virtual Task<InstancePage> ListInstancesAsync(DescribeInstancesRequest request, PageReader reader, CancellationToken cancellationToken) =>
+    public Task<InstancePage> ListInstancesAsync(DescribeInstancesRequest request, PageReader reader, CancellationToken cancellationToken) =>
         InvokeAsync<InstancePage>(
             request,
             new InvokeOptions
