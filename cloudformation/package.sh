@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Makes what an operator deploys: the function's packages, scheduler-cli, both templates, a bill of materials and checksums.
-# The same sources give the same files, wherever and whenever they are built with the SDK of global.json.
+# The same sources give the same files, wherever and whenever they are built with the SDK of global.json and the same linker and C library.
 set -euo pipefail
 
 usage() {
   cat <<'TEXT'
 usage: cloudformation/package.sh [--out FOLDER] [--bucket NAME] [--prefix PREFIX] [--version VERSION] [--only function]
 
-  --out FOLDER       where the files go; made anew (default: dist)
+  --out FOLDER       where the files go, in place of older packages (default: dist)
   --bucket NAME      default of the template's parameter CodeBucket (default: blank, which is instance-scheduler-<account>-<region>)
   --prefix PREFIX    default of its parameter CodeKeyPrefix (default: instance-scheduler)
   --version VERSION  default: the version in Directory.Build.props
@@ -18,12 +18,12 @@ TEXT
 }
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-out="$root/dist" bucket='' prefix='' version='' only=''
+target="$root/dist" bucket='' prefix='' version='' only=''
 while [ $# -gt 0 ]; do
   case $1 in
     --out | --bucket | --prefix | --version | --only)
       [ $# -gt 1 ] || { echo "package.sh: $1 needs a value" >&2; exit 2; }
-      case $1 in --out) out=$2 ;; --bucket) bucket=$2 ;; --prefix) prefix=$2 ;; --version) version=$2 ;; --only) only=$2 ;; esac
+      case $1 in --out) target=$2 ;; --bucket) bucket=$2 ;; --prefix) prefix=$2 ;; --version) version=$2 ;; --only) only=$2 ;; esac
       shift 2
       ;;
     -h | --help) usage; exit 0 ;;
@@ -32,8 +32,12 @@ while [ $# -gt 0 ]; do
 done
 [ -z "$only" ] || [ "$only" = function ] || { echo "package.sh: --only takes 'function', not '$only'" >&2; exit 2; }
 [[ -z $bucket || $bucket =~ ^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$ ]] || { echo "package.sh: '$bucket' is no name of a bucket" >&2; exit 2; }
-[[ -z $prefix || $prefix =~ ^[a-zA-Z0-9_.-][a-zA-Z0-9_./-]*[a-zA-Z0-9_.-]$ ]] || { echo "package.sh: '$prefix' is no prefix: letters, digits and . _ - with slashes between" >&2; exit 2; }
-[[ $out != *$'\n'* && $out != / && ! $root/ == "$out"/* ]] || { echo "package.sh: '$out' is no folder of its own" >&2; exit 2; }
+[[ -z $prefix || $prefix =~ ^[a-zA-Z0-9_.-]([a-zA-Z0-9_./-]*[a-zA-Z0-9_.-])?$ ]] || { echo "package.sh: '$prefix' is no prefix: letters, digits and . _ - with slashes between" >&2; exit 2; }
+[ -n "$target" ] || { echo "package.sh: --out needs a folder" >&2; exit 2; }
+target=$(realpath -m -- "$target")
+# What is there goes once the new files are complete: only packages may.
+[[ ! -e $target || ( -d $target && ( -e $target/SHA256SUMS || -z $(ls -A -- "$target") ) ) ]] && [[ $target != / && ! $root/ == "$target"/* ]] ||
+  { echo "package.sh: '$target' holds something else than packages; name a folder that is new or empty" >&2; exit 2; }
 for tool in dotnet clang zip; do
   command -v "$tool" >/dev/null || { echo "package.sh: '$tool' is not installed; see docs/deploy.md#build-it" >&2; exit 1; }
 done
@@ -45,12 +49,14 @@ version=${version:-$template_version}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-rm -rf "$out"
-mkdir -p "$out"
+out="$work/out"
+mkdir "$out"
 # Paths and commits in the binaries would make them differ from place to place.
 reproducible=(-p:ContinuousIntegrationBuild=true -p:Deterministic=true -p:DebugType=none -p:IncludeSourceRevisionInInformationalVersion=false "-p:Version=$version")
 # What the archives say of time: the first moment that a zip can tell.
 moment=198001010000
+# Of Amazon Linux 2023.
+lambda_glibc=GLIBC_2.34
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -65,10 +71,19 @@ compile() {
   rm -f "$work/$project-$runtime"/*.dbg
 }
 
+# usage: runs_on_lambda FILE    a program needs the C library of the machine that linked it, or a newer one; elsewhere it does not even start
+runs_on_lambda() {
+  local newest
+  newest=$(grep -aoE 'GLIBC_2\.[0-9]+' "$1" | sort -V | tail -n 1)
+  [ "$(printf '%s\n' "$newest" "$lambda_glibc" | sort -V | tail -n 1)" = "$lambda_glibc" ] ||
+    { say "package.sh: linked here, the function needs $newest, and provided.al2023 has $lambda_glibc: build on an older system, such as Debian 12"; return 1; }
+}
+
 # usage: function_zip RUNTIME ARCHITECTURE
 function_zip() {
   compile Lambda "$1"
   local folder="$work/Lambda-$1"
+  runs_on_lambda "$folder/bootstrap"
   chmod 755 "$folder/bootstrap"
   TZ=UTC touch -t "$moment" "$folder/bootstrap"
   (cd "$folder" && TZ=UTC zip -q -X -9 "$out/instance-scheduler-$2.zip" bootstrap)
@@ -86,6 +101,7 @@ template() {
     -e "/^  \"CodeBucket\": {/,/^  }/ s|\"Default\": \"\"|\"Default\": \"$bucket\"|" \
     -e "/^  \"CodeKeyPrefix\": {/,/^  }/ s|\"Default\": \"[^\"]*\"|\"Default\": \"${prefix:-instance-scheduler}\"|" \
     "cloudformation/$1" >"$out/$1"
+  grep -q "version $version" "$out/$1" || { say "package.sh: $1 has not version $template_version, as Directory.Build.props has"; return 1; }
   [ "$(stat -c %s "$out/$1")" -lt 51200 ] || { say "package.sh: $1 is larger than CloudFormation takes inline"; return 1; }
 }
 
@@ -113,3 +129,6 @@ if [ -z "$only" ]; then
   materials Cli scheduler-cli.cdx.json
 fi
 (cd "$out" && sha256sum -- * >"$work/sums" && mv "$work/sums" SHA256SUMS && ls -l >&2 && cat SHA256SUMS)
+mkdir -p "$(dirname "$target")"
+rm -rf "$target"
+mv "$out" "$target"

@@ -11,6 +11,7 @@ internal sealed class ConditionOperator
     private static readonly Dictionary<string, Func<string, string, bool>> Comparisons = new(StringComparer.Ordinal)
     {
         ["StringEquals"] = string.Equals,
+        ["StringEqualsIgnoreCase"] = (value, given) => string.Equals(value, given, StringComparison.OrdinalIgnoreCase),
         ["StringLike"] = (value, given) => Wildcard.Matches(value, given),
         ["ArnEquals"] = Wildcard.MatchesArn,
         ["ArnLike"] = Wildcard.MatchesArn,

@@ -33,6 +33,10 @@ internal static class Forbidden
         yield return new("s3:GetObject", $"arn:{choice.Partition}:s3:::bucket/key");
         yield return new("ssm:SendCommand", instance);
 
+        // Whoever may set user data runs what they like on the instance.
+        foreach (var attribute in new[] { "UserData", "userData", "DisableApiTermination", "GroupSet" })
+            yield return new PolicyRequest("ec2:ModifyInstanceAttribute", instance).With("ec2:Attribute", attribute);
+
         // What belongs to others.
         yield return new("ec2:StartInstances", Arn("ec2", $"{there}:instance/i-1"));
         yield return new("rds:StopDBInstance", Arn("rds", $"{there}:db:orders"));

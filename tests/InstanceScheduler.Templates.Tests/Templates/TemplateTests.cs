@@ -107,6 +107,26 @@ public sealed partial class TemplateTests
         Assert.StartsWith("arn:aws-cn:iam::123456789012:role/", stack.Outputs["CrossAccountRole"], StringComparison.Ordinal);
     }
 
+    // CloudWatch Logs refuses ':', '*' and '$' in both names, which no schema and no linter says; without the alarm on the same names nobody is told.
+    [Fact]
+    public void A_metric_of_the_log_has_names_that_the_log_takes_and_an_alarm()
+    {
+        var stack = RenderedStack.Of(Template.Parse(Repository.TemplateText(Repository.Hub)), RolePlan.Hub.FewChoices("cn-north-1").First());
+        (string?, string?)[] alarms = [.. stack.Resources.Values.Where(resource => resource.Type == "AWS::CloudWatch::Alarm")
+            .Select(alarm => ((string?)alarm.Properties["Namespace"], (string?)alarm.Properties["MetricName"]))];
+        (string?, string?)[] metrics = [.. stack.Resources.Values.Where(resource => resource.Type == "AWS::Logs::MetricFilter")
+            .SelectMany(filter => filter.Properties["MetricTransformations"]!.AsArray())
+            .Select(metric => ((string?)metric!["MetricNamespace"], (string?)metric["MetricName"]))];
+
+        Assert.NotEmpty(metrics);
+        Assert.All(metrics, metric =>
+        {
+            Assert.Matches("^[^:*$]{1,255}$", metric.Item1);
+            Assert.Matches("^[^:*$]{1,255}$", metric.Item2);
+            Assert.Contains(metric, alarms);
+        });
+    }
+
     // What a stack may be called: the function's name is the longest that is made of it.
     [Theory]
     [InlineData(42, true)]
