@@ -13,6 +13,8 @@ internal static class TestItems
 
     public static ConfigItem Schedule(string name, params string[] attributes) => Item(ConfigTypes.Schedule, name, attributes);
 
+    public static ConfigItem Calendar(string name, params string[] attributes) => Item(ConfigTypes.Calendar, name, attributes);
+
     /// <summary>The item with one attribute more, of whatever type.</summary>
     public static ConfigItem With(this ConfigItem item, string attribute, ConfigValue value) =>
         item with { Attributes = item.Attributes.SetItem(attribute, value) };

@@ -24,4 +24,5 @@ internal static class RunFields
     public const string ScheduledServices = "scheduled_services";
     public const string Schedules = "schedules";
     public const string Periods = "periods";
+    public const string Calendars = "calendars";
 }

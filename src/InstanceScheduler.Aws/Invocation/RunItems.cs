@@ -2,36 +2,44 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using InstanceScheduler.Core.Administration;
 using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Aws.Invocation;
 
-/// <summary>Schedules and periods as <c>scheduler:run</c> events carry them.</summary>
+/// <summary>Schedules and periods, and the calendars that they need, as <c>scheduler:run</c> events carry them.</summary>
 /// <param name="Schedules">A JSON object by name.</param>
 /// <param name="Periods">A JSON object by name.</param>
-internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<byte> Periods)
+/// <param name="Calendars">A JSON object by name; empty where none is needed but built-in ones.</param>
+internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<byte> Periods, ReadOnlyMemory<byte> Calendars)
 {
     private static readonly FrozenSet<string> PeriodAttributes = FrozenSet.Create(StringComparer.Ordinal,
         ConfigAttributes.Description, ConfigAttributes.BeginTime, ConfigAttributes.EndTime,
-        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months);
+        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months,
+        ConfigAttributes.From, ConfigAttributes.Until, ConfigAttributes.Years, ConfigAttributes.Calendar);
 
     private static readonly FrozenSet<string> ScheduleAttributes = FrozenSet.Create(StringComparer.Ordinal,
         ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
         ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
         ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.SsmMaintenanceWindow,
-        ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack);
+        ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack, ConfigAttributes.Calendar);
+
+    private static readonly FrozenSet<string> CalendarAttributes = FrozenSet.Create(StringComparer.Ordinal,
+        ConfigAttributes.Holidays, ConfigAttributes.Workdays, ConfigAttributes.Extends);
 
     private static readonly FrozenSet<string> ListAttributes = FrozenSet.Create(StringComparer.Ordinal,
-        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.Periods);
+        ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.Periods,
+        ConfigAttributes.Years, ConfigAttributes.Holidays, ConfigAttributes.Workdays);
 
     /// <summary>Those of an event that is too large for them: whoever gets it reads the table.</summary>
     public static RunItems None { get; } = Of([]);
 
-    public int Length => Schedules.Length + Periods.Length;
+    public int Length => Schedules.Length + Periods.Length + Calendars.Length;
 
     public static RunItems Of(ImmutableArray<ConfigItem> items) => new(
         Write(items.Where(item => item.Type == ConfigTypes.Schedule), ScheduleAttributes),
-        Write(items.Where(item => item.Type == ConfigTypes.Period), PeriodAttributes));
+        Write(items.Where(item => item.Type == ConfigTypes.Period), PeriodAttributes),
+        CalendarUse.Needed(items) is { IsEmpty: false } calendars ? Write(calendars, CalendarAttributes) : default);
 
     public void WriteTo(Utf8JsonWriter json)
     {
@@ -39,6 +47,10 @@ internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<b
         json.WriteRawValue(Schedules.Span, skipInputValidation: true);
         json.WritePropertyName(RunFields.Periods);
         json.WriteRawValue(Periods.Span, skipInputValidation: true);
+        if (Calendars.IsEmpty)
+            return;
+        json.WritePropertyName(RunFields.Calendars);
+        json.WriteRawValue(Calendars.Span, skipInputValidation: true);
     }
 
     private static ReadOnlyMemory<byte> Write(IEnumerable<ConfigItem> items, FrozenSet<string> attributes)

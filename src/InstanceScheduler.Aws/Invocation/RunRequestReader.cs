@@ -32,7 +32,10 @@ internal static class RunRequestReader
         var config = new ConfigItem(ConfigTypes.Config, ConfigTypes.SchedulerItem, Attributes(configuration, SettingNames));
         return new RunRequest(
             ConfigurationReader.Read([config]).Settings,
-            [config, .. Items(configuration, RunFields.Schedules, ConfigTypes.Schedule), .. Items(configuration, RunFields.Periods, ConfigTypes.Period)],
+            [
+                config, .. Items(configuration, RunFields.Schedules, ConfigTypes.Schedule), .. Items(configuration, RunFields.Periods, ConfigTypes.Period),
+                .. Items(configuration, RunFields.Calendars, ConfigTypes.Calendar),
+            ],
             DispatchTime(request))
         {
             Account = request.TryGetProperty(RunFields.Account, out var account) && account.ValueKind == JsonValueKind.String ? account.GetString() : null,

@@ -3,15 +3,15 @@ using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Core.Administration;
 
-/// <summary>What the actions on periods and schedules come to, given all items there are: the item to write, or the one to delete.</summary>
+/// <summary>What the actions on periods, schedules and calendars come to, given all items there are: the item to write, or the one to delete.</summary>
 /// <remarks>Texts of refusals are those of v1.3, where it refuses too.</remarks>
 public static class ItemActions
 {
-    private static readonly ImmutableDictionary<string, ItemParameters> Kinds = ((ItemParameters[])[new PeriodParameters(), new ScheduleParameters()])
+    private static readonly ImmutableDictionary<string, ItemParameters> Kinds = ((ItemParameters[])[new PeriodParameters(), new ScheduleParameters(), new CalendarParameters()])
         .ToImmutableDictionary(kind => kind.Type, StringComparer.Ordinal);
 
     /// <summary>The new item.</summary>
-    /// <param name="type"><see cref="ConfigTypes.Period"/> or <see cref="ConfigTypes.Schedule"/>.</param>
+    /// <param name="type"><see cref="ConfigTypes.Period"/>, <see cref="ConfigTypes.Schedule"/> or <see cref="ConfigTypes.Calendar"/>.</param>
     /// <param name="given">The parameters, in the order given.</param>
     /// <param name="table">All items there are.</param>
     /// <exception cref="ActionRefusedException">The parameters are wrong, or there is one of that name.</exception>
@@ -50,16 +50,15 @@ public static class ItemActions
     }
 
     /// <summary>The item that is to go.</summary>
-    /// <param name="type"><see cref="ConfigTypes.Period"/> or <see cref="ConfigTypes.Schedule"/>.</param>
+    /// <param name="type"><see cref="ConfigTypes.Period"/>, <see cref="ConfigTypes.Schedule"/> or <see cref="ConfigTypes.Calendar"/>.</param>
     /// <param name="name">Its name.</param>
     /// <param name="table">All items there are.</param>
-    /// <exception cref="ActionRefusedException">There is none of that name, a schedule uses the period, or a stack owns it.</exception>
+    /// <exception cref="ActionRefusedException">There is none of that name, something uses it, or a stack owns it.</exception>
     public static ConfigItem Delete(string type, string? name, IReadOnlyList<ConfigItem> table)
     {
         if (string.IsNullOrEmpty(name))
             throw new ActionRefusedException($"error: {type} name parameter can not be empty");
-        if (type == ConfigTypes.Period)
-            CheckUnused(name, table);
+        CheckUnused(type, name, table);
         var item = Existing(type, name, table);
         StackOwner.Check(item);
         return item;
@@ -76,11 +75,10 @@ public static class ItemActions
     }
 
     /// <summary>Checks that an item of the table may go.</summary>
-    /// <exception cref="ActionRefusedException">A schedule uses the period, or a stack owns it.</exception>
+    /// <exception cref="ActionRefusedException">Something uses it, or a stack owns it.</exception>
     public static void CheckDeletion(ConfigItem item, IReadOnlyList<ConfigItem> table)
     {
-        if (item.Type == ConfigTypes.Period)
-            CheckUnused(item.Name, table);
+        CheckUnused(item.Type, item.Name, table);
         StackOwner.Check(item);
     }
 
@@ -89,10 +87,13 @@ public static class ItemActions
     public static ConfigItem Existing(string type, string name, IReadOnlyList<ConfigItem> table) =>
         Find(type, name, table) ?? throw new ActionRefusedException($"not found: {type} {name} does not exist");
 
-    private static void CheckUnused(string period, IReadOnlyList<ConfigItem> table)
+    private static void CheckUnused(string type, string name, IReadOnlyList<ConfigItem> table)
     {
-        if (PeriodUse.SchedulesOf(period, table) is { IsEmpty: false } users)
-            throw new ActionRefusedException($"error: period {period} can not be deleted because it is still used in schedule(s) {string.Join(", ", users)}");
+        if (type == ConfigTypes.Period && PeriodUse.SchedulesOf(name, table) is { IsEmpty: false } schedules)
+            throw new ActionRefusedException($"error: period {name} can not be deleted because it is still used in schedule(s) {string.Join(", ", schedules)}");
+        // Without its replacement, a built-in calendar serves its users again.
+        if (type == ConfigTypes.Calendar && !BuiltInCalendars.Has(name) && CalendarUse.UsersOf(name, table) is { IsEmpty: false } users)
+            throw new ActionRefusedException($"error: calendar {name} can not be deleted because it is still used in {string.Join(", ", users)}");
     }
 
     private static ConfigItem? Find(string type, string name, IEnumerable<ConfigItem> table) =>

@@ -9,16 +9,24 @@ internal sealed class PeriodParameters() : ItemParameters(ConfigTypes.Period,
 [
     ConfigAttributes.BeginTime, ConfigAttributes.EndTime, ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months,
     ConfigAttributes.Name, ConfigAttributes.Description,
+    ConfigAttributes.From, ConfigAttributes.Until, ConfigAttributes.Years, ConfigAttributes.Calendar,
 ])
 {
     private static readonly IReadOnlyList<string> Conditions =
-        [ConfigAttributes.BeginTime, ConfigAttributes.EndTime, ConfigAttributes.Weekdays, ConfigAttributes.Months, ConfigAttributes.MonthDays];
+        [ConfigAttributes.BeginTime, ConfigAttributes.EndTime, ConfigAttributes.Weekdays, ConfigAttributes.Months, ConfigAttributes.MonthDays,
+        ConfigAttributes.From, ConfigAttributes.Until, ConfigAttributes.Years];
 
     public override void CheckMinimum(ConfigItem item)
     {
         var attributes = new AttributeReader(item);
         if (Conditions.All(attributes.IsEmpty))
             throw Refused("error: at least one period condition must be specified");
+    }
+
+    public override void CheckReferences(ItemDraft draft, IReadOnlyList<ConfigItem> table)
+    {
+        if (draft.Text(ConfigAttributes.Calendar) is { } calendar and not WorkdayCalendar.NoneName)
+            CalendarUse.CheckExists(calendar, table);
     }
 
     protected override void Accept(string name, GivenValue value, ItemDraft draft)
@@ -28,7 +36,14 @@ internal sealed class PeriodParameters() : ItemParameters(ConfigTypes.Period,
             case ConfigAttributes.BeginTime:
             case ConfigAttributes.EndTime:
                 draft.Set(name, Time(name, value));
+                break;
+            case ConfigAttributes.From:
+            case ConfigAttributes.Until:
+                draft.Set(name, Day(name, value));
                 CheckOrder(draft);
+                break;
+            case ConfigAttributes.Years:
+                Accept(CalendarField.Years, "years", value, draft);
                 break;
             case ConfigAttributes.Weekdays:
                 Accept(CalendarField.Weekdays, "weekdays", value, draft);
@@ -51,11 +66,16 @@ internal sealed class PeriodParameters() : ItemParameters(ConfigTypes.Period,
             ? time.ToString()
             : throw Refused($"error: {name} {value} is not a valid time");
 
+    private static string Day(string name, GivenValue value) =>
+        value is GivenValue.Text text && DateRange.TryParseDay(text.Value) is { } day
+            ? new DateRange(day, day).ToString()
+            : throw Refused($"error: {name} {value} is not a valid date; write it as 2026-10-01");
+
     private static void CheckOrder(ItemDraft draft)
     {
         // Written alike, so that their order is that of their letters.
-        if (draft.Text(ConfigAttributes.BeginTime) is { } begin && draft.Text(ConfigAttributes.EndTime) is { } end && string.CompareOrdinal(begin, end) > 0)
-            throw Refused($"error: period begintime {begin} can not be later than endtime {end}");
+        if (draft.Text(ConfigAttributes.From) is { } from && draft.Text(ConfigAttributes.Until) is { } until && string.CompareOrdinal(from, until) > 0)
+            throw Refused($"error: period from {from} can not be later than until {until}");
     }
 
     private static void Accept(CalendarField field, string words, GivenValue value, ItemDraft draft)
@@ -66,7 +86,10 @@ internal sealed class PeriodParameters() : ItemParameters(ConfigTypes.Period,
             return;
         try
         {
-            CalendarExpressionParser.Parse(field, entries);
+            if (field == CalendarField.Years)
+                YearExpression.Parse(entries);
+            else
+                CalendarExpressionParser.Parse(field, entries);
             draft.Set(field.Name, entries);
         }
         catch (CalendarFormatException unreadable)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Core.Administration;
@@ -9,7 +10,7 @@ internal sealed class ScheduleParameters() : ItemParameters(ConfigTypes.Schedule
     ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.Name, ConfigAttributes.Description, ConfigAttributes.Overwrite,
     ConfigAttributes.UseMetrics, ConfigAttributes.StopNewInstances, ConfigAttributes.UseMaintenanceWindow,
     ConfigAttributes.SsmMaintenanceWindow, ConfigAttributes.RetainRunning, ConfigAttributes.Enforced, ConfigAttributes.Hibernate,
-    ConfigAttributes.OverrideStatus, ConfigAttributes.ConfiguredInStack,
+    ConfigAttributes.OverrideStatus, ConfigAttributes.ConfiguredInStack, ConfigAttributes.Calendar,
 ])
 {
     private const string Running = "running";
@@ -26,6 +27,8 @@ internal sealed class ScheduleParameters() : ItemParameters(ConfigTypes.Schedule
     {
         if (draft.Values.GetValueOrDefault(ConfigAttributes.Periods) is ConfigValue.Many references)
             CheckReferences(references.Values, table);
+        if (draft.Text(ConfigAttributes.Calendar) is { } calendar and not WorkdayCalendar.NoneName)
+            CalendarUse.CheckExists(calendar, table);
     }
 
     protected override void Accept(string name, GivenValue value, ItemDraft draft)

@@ -16,12 +16,21 @@ public static class CalendarExpressionParser
     {
         var text = string.Join(',', items);
         uint fixedValues = 0;
+        var words = DayWords.None;
+        var hasWildcard = false;
         var datedTerms = ImmutableArray.CreateBuilder<DatedTerm>();
         foreach (var written in text.Split(','))
         {
             var item = new CalendarItem(field, written.Trim());
             if (item.IsWildcard)
+            {
                 fixedValues |= Range(field.First, field.Last, field, 1);
+                hasWildcard = true;
+            }
+            else if (item.DayWord is { } word)
+            {
+                words |= word;
+            }
             else if (item.Split('#') is var (weekday, occurrence) && field.HasOccurrences)
                 datedTerms.Add(new NthWeekday(weekday.Single().Value, occurrence.Number("occurrence", 1, HighestOccurrence)));
             else if (field.HasOccurrences && item.WithoutSuffix('L') is { } lastOf)
@@ -32,7 +41,7 @@ public static class CalendarExpressionParser
                 fixedValues |= RangeOf(item, datedTerms);
         }
 
-        return new CalendarExpression(field, text, fixedValues, datedTerms.ToImmutable());
+        return new CalendarExpression(field, text, fixedValues, datedTerms.ToImmutable(), words, hasWildcard);
     }
 
     private static uint RangeOf(CalendarItem item, ImmutableArray<DatedTerm>.Builder datedTerms)

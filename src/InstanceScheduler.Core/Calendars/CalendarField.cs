@@ -16,6 +16,7 @@ public sealed record CalendarField
         RangesWrap = true,
         LastSigns = "$L",
         HasOccurrences = true,
+        HasDayWords = true,
     };
 
     /// <summary>Days of the month, 1 to 31. <c>L</c> is the month's last day, <c>25W</c> the working day nearest to the 25th.</summary>
@@ -38,6 +39,16 @@ public sealed record CalendarField
         Names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
         RangesWrap = true,
         LastSigns = "$",
+    };
+
+    /// <summary>Years of the Gregorian calendar, 1970 to 2199; read as a <see cref="YearExpression"/>.</summary>
+    public static readonly CalendarField Years = new()
+    {
+        Name = "years",
+        First = DateRange.FirstYear,
+        Last = DateRange.LastYear,
+        LastSigns = "",
+        Digits = 4,
     };
 
     private CalendarField()
@@ -68,18 +79,24 @@ public sealed record CalendarField
     /// <summary>Whether <c>#n</c> (nth of the month) and a trailing <c>L</c> (last of the month) are known.</summary>
     public bool HasOccurrences { get; init; }
 
+    /// <summary>Whether the words <c>workday</c>, <c>weekend</c> and <c>holiday</c> are known, which ask for a kind of day.</summary>
+    public bool HasDayWords { get; init; }
+
     /// <summary>Whether a trailing <c>W</c> (nearest working day) is known.</summary>
     public bool HasNearestWorkday { get; init; }
+
+    /// <summary>Most digits that a number of the field has; a year has just so many. Default 2.</summary>
+    public int Digits { get; init; } = 2;
 
     internal bool HasNames => !Names.IsEmpty;
 
     internal bool IsLastSign(ReadOnlySpan<char> text) =>
         text.Length == 1 && LastSigns.Contains(char.ToUpperInvariant(text[0]), StringComparison.Ordinal);
 
-    /// <summary>The value of a name (a prefix of three letters or more) or of a number of one or two digits in range.</summary>
+    /// <summary>The value of a name (a prefix of three letters or more) or of a number in range, of no more digits than the field has.</summary>
     internal int? ValueOf(ReadOnlySpan<char> text, out bool isNumber)
     {
-        isNumber = text.Length is 1 or 2 && !text.ContainsAnyExceptInRange('0', '9');
+        isNumber = text.Length >= 1 && text.Length <= Digits && !text.ContainsAnyExceptInRange('0', '9');
         if (isNumber)
         {
             var number = int.Parse(text);

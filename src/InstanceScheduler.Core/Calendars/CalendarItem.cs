@@ -13,6 +13,13 @@ internal readonly record struct CalendarItem(CalendarField Field, string Text, s
 
     public bool IsWildcard => Text is "*" or "?";
 
+    /// <summary>The kind of day that the text asks for as a whole; null where it is no such word, or the field knows none.</summary>
+    public DayWords? DayWord => !Field.HasDayWords ? null
+        : Is("workday") ? DayWords.Workday
+        : Is("weekend") ? DayWords.Weekend
+        : Is("holiday") ? DayWords.Holiday
+        : null;
+
     /// <summary>The parts before and after an operator, or null where it does not stand.</summary>
     public (CalendarItem Before, CalendarItem After)? Split(char separator)
     {
@@ -36,6 +43,8 @@ internal readonly record struct CalendarItem(CalendarField Field, string Text, s
             return new CalendarAtom(Field.First, IsName: Field.HasNames);
         if (Field.IsLastSign(Text))
             return new CalendarAtom(Field.Last, IsMonthEnd: Field.LastIsMonthEnd, IsName: Field.HasNames);
+        if (DayWord is not null)
+            throw Unreadable($"\"{Text}\" stands alone, or beside other items of a list; it is no end of a range and takes no /, # or L");
         return Field.ValueOf(Text, out var isNumber) is { } value
             ? new CalendarAtom(value, IsNumber: isNumber, IsName: !isNumber)
             : throw Unreadable(Known());
@@ -51,9 +60,12 @@ internal readonly record struct CalendarItem(CalendarField Field, string Text, s
 
     public CalendarFormatException Unreadable(string reason) => new(Field, Written, reason);
 
+    private bool Is(string word) => Text.Equals(word, StringComparison.OrdinalIgnoreCase);
+
     private CalendarItem Part(string text) => this with { Text = text.Trim() };
 
-    private string Known() => !Field.HasNames
+    private string Known() => Field == CalendarField.Years ? $"expected a year from {Field.First} to {Field.Last}, a range, or *"
+        : !Field.HasNames
         ? $"expected a day from {Field.First} to {Field.Last}, a range, *, L, or a day with W"
-        : $"expected a name such as {Field.Names[0][..3]} or {Field.Names[^1]}, or a number from {Field.First} to {Field.Last}";
+        : $"expected a name such as {Field.Names[0][..3]} or {Field.Names[^1]}, {(Field.HasDayWords ? "workday, weekend, holiday, " : "")}or a number from {Field.First} to {Field.Last}";
 }

@@ -13,6 +13,14 @@ public static class ConfigAttributes
     public const string Weekdays = "weekdays";
     public const string MonthDays = "monthdays";
     public const string Months = "months";
+    public const string From = "from";
+    public const string Until = "until";
+    public const string Years = "years";
+    public const string Calendar = "calendar";
+
+    public const string Holidays = "holidays";
+    public const string Workdays = "workdays";
+    public const string Extends = "extends";
 
     public const string TimeZone = "timezone";
     public const string Periods = "periods";

@@ -12,6 +12,9 @@ public static class ConfigTypes
     /// <summary>A schedule.</summary>
     public const string Schedule = "schedule";
 
+    /// <summary>A workday calendar.</summary>
+    public const string Calendar = "calendar";
+
     /// <summary>Name of the one <c>config</c> item.</summary>
     public const string SchedulerItem = "scheduler";
 }

@@ -20,16 +20,18 @@ public static class ConfigurationReader
             : new SchedulerSettings();
         var defaultZone = DefaultZone(settings, problems);
 
+        var calendars = new CalendarShelf(byType[ConfigTypes.Calendar], problems);
+        var periodReader = new PeriodReader(calendars);
         var periods = new Dictionary<string, Period>(StringComparer.Ordinal);
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in byType[ConfigTypes.Period])
-            if (Guard(item, problems, PeriodReader.Read) is { } period)
+            if (Guard(item, problems, periodReader.Read) is { } period)
                 periods[item.Name] = period;
             else
                 broken.Add(item.Name);
 
         var schedules = ImmutableDictionary.CreateBuilder<string, Schedule>(StringComparer.Ordinal);
-        var reader = new ScheduleReader(periods, broken, defaultZone);
+        var reader = new ScheduleReader(periods, broken, calendars, defaultZone);
         foreach (var item in byType[ConfigTypes.Schedule])
             if (Guard(item, problems, reader.Read) is { } schedule)
                 schedules[item.Name] = schedule;

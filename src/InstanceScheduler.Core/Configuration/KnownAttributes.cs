@@ -14,12 +14,15 @@ public static class KnownAttributes
             ConfigAttributes.StoppedTags),
         [ConfigTypes.Period] = Of(
             ConfigAttributes.Description, ConfigAttributes.BeginTime, ConfigAttributes.EndTime, ConfigAttributes.Weekdays,
-            ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.ConfiguredInStack, ConfigAttributes.ConfiguredInResource),
+            ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.From, ConfigAttributes.Until, ConfigAttributes.Years,
+            ConfigAttributes.Calendar, ConfigAttributes.ConfiguredInStack, ConfigAttributes.ConfiguredInResource),
         [ConfigTypes.Schedule] = Of(
             ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
             ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
             ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.SsmMaintenanceWindow,
-            ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack, ConfigAttributes.ConfiguredInResource, ConfigAttributes.ConfiguredByRequests),
+            ConfigAttributes.UseMetrics, ConfigAttributes.Calendar,
+            ConfigAttributes.ConfiguredInStack, ConfigAttributes.ConfiguredInResource, ConfigAttributes.ConfiguredByRequests),
+        [ConfigTypes.Calendar] = Of(ConfigAttributes.Description, ConfigAttributes.Holidays, ConfigAttributes.Workdays, ConfigAttributes.Extends),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Those of a type; none for a type that nobody reads.</summary>

@@ -1,15 +1,18 @@
 using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Periods;
+using NodaTime;
+using Period = InstanceScheduler.Core.Periods.Period;
 
 namespace InstanceScheduler.Core.Configuration;
 
 /// <summary>Turns a <c>period</c> item into a <see cref="Period"/>.</summary>
-internal static class PeriodReader
+/// <param name="calendars">The calendars that periods name.</param>
+internal sealed class PeriodReader(CalendarShelf calendars)
 {
-    public static Period Read(ConfigItem item)
+    public Period Read(ConfigItem item)
     {
         var attributes = new AttributeReader(item);
-        var period = new Period
+        return new Period
         {
             Name = item.Name,
             Description = attributes.Text(ConfigAttributes.Description),
@@ -18,11 +21,9 @@ internal static class PeriodReader
             Weekdays = Expression(attributes, CalendarField.Weekdays),
             MonthDays = Expression(attributes, CalendarField.MonthDays),
             Months = Expression(attributes, CalendarField.Months),
+            Dates = Limits(attributes),
+            Calendar = calendars.Of(attributes),
         };
-        if (period.Begin > period.End)
-            throw new ConfigurationException(ConfigAttributes.BeginTime,
-                $"\"{period.Begin}\" is later than endtime \"{period.End}\"; for a period over midnight use two periods, one until 24:00 and one from 00:00");
-        return period;
     }
 
     private static TimeOfDay? Time(AttributeReader attributes, string name, bool mayBeEndOfDay)
@@ -37,11 +38,29 @@ internal static class PeriodReader
     private static CalendarExpression? Expression(AttributeReader attributes, CalendarField field)
     {
         var items = attributes.List(field.Name);
-        if (items.IsEmpty)
+        return items.IsEmpty ? null : Parsed(field, () => CalendarExpressionParser.Parse(field, items));
+    }
+
+    private static DateLimits? Limits(AttributeReader attributes)
+    {
+        var (from, until) = (Day(attributes, ConfigAttributes.From), Day(attributes, ConfigAttributes.Until));
+        var years = attributes.List(ConfigAttributes.Years);
+        if (from is null && until is null && years.IsEmpty)
             return null;
+        if (from > until)
+            throw new ConfigurationException(ConfigAttributes.From, $"\"{attributes.Text(ConfigAttributes.From)}\" is later than until \"{attributes.Text(ConfigAttributes.Until)}\"");
+        return new DateLimits(from, until, years.IsEmpty ? null : Parsed(CalendarField.Years, () => YearExpression.Parse(years)));
+    }
+
+    private static LocalDate? Day(AttributeReader attributes, string name) => attributes.Text(name) is not { } text ? null
+        : DateRange.TryParseDay(text)
+            ?? throw new ConfigurationException(name, $"\"{text}\" is not a date; write it as 2026-10-01, in the years {DateRange.FirstYear} to {DateRange.LastYear}");
+
+    private static T Parsed<T>(CalendarField field, Func<T> parse)
+    {
         try
         {
-            return CalendarExpressionParser.Parse(field, items);
+            return parse();
         }
         catch (CalendarFormatException unreadable)
         {

@@ -1,3 +1,4 @@
+using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
 using Period = InstanceScheduler.Core.Periods.Period;
@@ -7,14 +8,17 @@ namespace InstanceScheduler.Core.Configuration;
 /// <summary>Turns a <c>schedule</c> item into a <see cref="Schedule"/>.</summary>
 /// <param name="periods">The periods that could be read, by name.</param>
 /// <param name="brokenPeriods">Names of those that exist but could not.</param>
+/// <param name="calendars">The calendars that schedules name.</param>
 /// <param name="defaultZone">Zone of schedules without one; null when the configured default does not exist.</param>
 internal sealed class ScheduleReader(
-    IReadOnlyDictionary<string, Period> periods, IReadOnlySet<string> brokenPeriods, DateTimeZone? defaultZone)
+    IReadOnlyDictionary<string, Period> periods, IReadOnlySet<string> brokenPeriods, CalendarShelf calendars, DateTimeZone? defaultZone)
 {
     public Schedule Read(ConfigItem item)
     {
         var attributes = new AttributeReader(item);
         var fixedWish = Override(attributes);
+        // An override never looks at the periods: a bad one, or a bad calendar, must not take the schedule down with it.
+        var calendar = fixedWish is null ? calendars.Of(attributes) : null;
         return new Schedule
         {
             Name = item.Name,
@@ -22,8 +26,7 @@ internal sealed class ScheduleReader(
             Zone = attributes.Zone(ConfigAttributes.TimeZone) ?? defaultZone
                 ?? throw new ConfigurationException(ConfigAttributes.TimeZone, "it has no zone of its own, and the default time zone does not exist"),
             Override = fixedWish,
-            // An override never looks at the periods: a bad one must not take the schedule down with it.
-            Periods = fixedWish is null ? [.. attributes.List(ConfigAttributes.Periods).Select(Reference)] : [],
+            Periods = fixedWish is null ? [.. attributes.List(ConfigAttributes.Periods).Select(written => Reference(written, calendar))] : [],
             Enforced = attributes.Flag(ConfigAttributes.Enforced) ?? false,
             RetainRunning = attributes.Flag(ConfigAttributes.RetainRunning) ?? false,
             Hibernate = attributes.Flag(ConfigAttributes.Hibernate) ?? false,
@@ -52,7 +55,7 @@ internal sealed class ScheduleReader(
         };
     }
 
-    private SchedulePeriod Reference(string written)
+    private SchedulePeriod Reference(string written, WorkdayCalendar? calendar)
     {
         var reference = PeriodReference.Parse(written);
         if (!reference.IsWellFormed)
@@ -61,7 +64,7 @@ internal sealed class ScheduleReader(
         if (name.Length == 0)
             throw new ConfigurationException(ConfigAttributes.Periods, "it has an empty name; remove the extra comma");
         if (periods.TryGetValue(name, out var period))
-            return new SchedulePeriod(period, reference.InstanceType);
+            return new SchedulePeriod(calendar is null || period.Calendar is not null ? period : period with { Calendar = calendar }, reference.InstanceType);
         throw new ConfigurationException(ConfigAttributes.Periods, brokenPeriods.Contains(name)
             ? $"period \"{name}\" cannot be used, see its own error"
             : $"period \"{name}\" does not exist{Suggestion.For(name, periods.Keys)}");

@@ -28,6 +28,7 @@ public readonly record struct Decision(ScheduledAction Action, StoredState NextS
         DecisionReason.Enforced => "enforced, undoing a manual change",
         DecisionReason.RanBeforePeriod => "ran before its period began, and will be spared at the end (retain_running)",
         DecisionReason.RestartedByAws => "AWS restarted it after seven days, so the wish is applied again",
+        DecisionReason.StopFallsDue => "the end of a period that only stops, which also stops what people started",
         _ => "ran before its period began, and is spared now (retain_running)",
     };
 }

@@ -35,4 +35,7 @@ public enum DecisionReason
 
     /// <summary>AWS started a database that had been stopped for seven days: the wish is applied again.</summary>
     RestartedByAws,
+
+    /// <summary>The end of a period that only stops came: what people started before is stopped, whatever the last wish was.</summary>
+    StopFallsDue,
 }

@@ -11,12 +11,15 @@ public static class DecisionTable
     /// <param name="desired">What its schedule wants for it now.</param>
     /// <param name="desiredType">Type it should start with; null: as it is.</param>
     /// <param name="policy">Options of its schedule.</param>
-    public static Decision Decide(InstanceFacts instance, StoredState stored, DesiredState desired, string? desiredType, SchedulePolicy policy)
+    /// <param name="stopFallsDue">Whether the end of a period that only stops came since the last run: what people started is stopped then.</param>
+    public static Decision Decide(
+        InstanceFacts instance, StoredState stored, DesiredState desired, string? desiredType, SchedulePolicy policy, bool stopFallsDue = false)
     {
         var decision = stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
             : instance is { Running: true, RestartedByAws: true } ? DecideRestarted(desired)
             : stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
             : policy.Enforced ? DecideEnforced(instance.Running, stored, desired)
+            : stopFallsDue && instance.Running && (stored, desired) == (StoredState.Stopped, DesiredState.Stopped) ? Decision.Stop(DecisionReason.StopFallsDue)
             : DecideKnown(instance.Running, stored, desired, policy);
 
         var mustResize = decision.Action == ScheduledAction.Start && instance.AllowResize && desiredType is not null

@@ -11,7 +11,7 @@ internal static class AttributeLint
         ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.UseMetrics, ConfigAttributes.ScheduleClusters,
         ConfigAttributes.CreateRdsSnapshot, ConfigAttributes.ScheduleLambdaAccount, ConfigAttributes.Trace);
 
-    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Schedule];
+    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Calendar];
 
     public static IEnumerable<LintFinding> Check(ConfigItem item)
     {

@@ -19,6 +19,7 @@ public static class ConfigurationLint
             .. items.SelectMany(AttributeLint.Check),
             .. SettingsLint.Check(items, configuration.Settings, isWhole),
             .. PeriodLint.Check(items, configuration, days),
+            .. CalendarLint.Check(items, configuration),
             .. items.Where(item => item.Type == ConfigTypes.Schedule).SelectMany(item => ScheduleLint.Check(item, items)),
             .. configuration.Schedules.Values.SelectMany(schedule => PeriodPairLint.Check(schedule, days)),
         ];

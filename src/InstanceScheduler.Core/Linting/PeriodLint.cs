@@ -1,4 +1,5 @@
 using InstanceScheduler.Core.Administration;
+using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Core.Periods;
 
@@ -29,17 +30,23 @@ internal static class PeriodLint
 
     private static IEnumerable<LintFinding> Check(Period period, SchedulerConfiguration configuration, HoldingDays days)
     {
-        if (period is { Begin: null, End: null, Weekdays: null, MonthDays: null, Months: null })
+        if (period is { Begin: null, End: null, Weekdays: null, MonthDays: null, Months: null, Dates: null })
             yield return Warning(period.Name, field: null, "it has no condition, so it runs always", "give it times or days, or use override_status in its schedules");
         if (period.Begin is { } begin && begin == period.End)
             yield return Warning(period.Name, ConfigAttributes.EndTime, $"{begin} is its begin and its end, so it never runs", "let it end later; 24:00 is the end of the day");
-        if (!days.HasAny(period))
+        if (!AsUsed(period, configuration).Any(days.HasAny))
             yield return Warning(
                 period.Name, FieldOf(period), $"no date has all of {Conditions(period)}, so it never holds", "correct the days or the months");
         if (period.Begin == Midnight && period.End == LastMinute && UsersWithoutOthers(period, configuration) is { Length: > 0 } users)
             yield return Warning(
                 period.Name, ConfigAttributes.EndTime, $"23:59 is not the end of the day: {users} stops in its last minute and starts again", "write 24:00");
     }
+
+    // The calendar may be the schedule's. Where none tells holidays, that is said of it.
+    private static IEnumerable<Period> AsUsed(Period period, SchedulerConfiguration configuration) => period.Weekdays is { AsksForHolidays: true } && period.Calendar is null
+        ? configuration.Schedules.Values.SelectMany(schedule => schedule.Periods).Select(used => used.Period).Where(used => used.Name == period.Name)
+            .Append(period with { Weekdays = null })
+        : [period];
 
     // Beside another period the minute is bridged.
     private static string UsersWithoutOthers(Period period, SchedulerConfiguration configuration) => string.Join(", ", configuration.Schedules.Values
@@ -48,10 +55,21 @@ internal static class PeriodLint
         .Order(StringComparer.Ordinal));
 
     private static string FieldOf(Period period) =>
-        period.MonthDays is not null ? ConfigAttributes.MonthDays : period.Weekdays is not null ? ConfigAttributes.Weekdays : ConfigAttributes.Months;
+        period.Dates is not null ? ConfigAttributes.Until : period.MonthDays is not null ? ConfigAttributes.MonthDays : period.Weekdays is not null ? ConfigAttributes.Weekdays : ConfigAttributes.Months;
 
     private static string Conditions(Period period) => string.Join(" and ",
-        new[] { period.Weekdays, period.MonthDays, period.Months }.Where(condition => condition is not null).Select(condition => $"{condition!.Field.Name} {condition}"));
+        new[] { period.Weekdays, period.MonthDays, period.Months }.Where(condition => condition is not null).Select(condition => $"{condition!.Field.Name} {condition}")
+        .Concat(Conditions(period.Dates)));
+
+    private static IEnumerable<string> Conditions(DateLimits? dates)
+    {
+        if (dates?.From is { } from)
+            yield return $"{ConfigAttributes.From} {new DateRange(from, from)}";
+        if (dates?.Until is { } until)
+            yield return $"{ConfigAttributes.Until} {new DateRange(until, until)}";
+        if (dates?.Years is { } years)
+            yield return $"{ConfigAttributes.Years} {years}";
+    }
 
     private static LintFinding Warning(string name, string? field, string text, string remedy) =>
         new(LintSeverity.Warning, $"{ConfigTypes.Period} \"{name}\"", field, text, remedy);

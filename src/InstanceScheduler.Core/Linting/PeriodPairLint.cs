@@ -14,6 +14,8 @@ internal static class PeriodPairLint
     // One minute is bridged; nobody stops a machine for five.
     private const int LongestSlip = 5;
 
+    private static readonly int Day = TimeOfDay.EndOfDay.Minutes;
+
     public static IEnumerable<LintFinding> Check(Schedule schedule, HoldingDays days)
     {
         for (var first = 0; first < schedule.Periods.Length; first++)
@@ -36,17 +38,21 @@ internal static class PeriodPairLint
     {
         if (one.InstanceType != other.InstanceType || Begin(one.Period) is not { } begin || Begin(other.Period) is not { } otherBegin)
             return null;
-        var overlaps = one.Period.Name == other.Period.Name || (begin < End(other.Period) && otherBegin < End(one.Period));
-        return overlaps && days.FindCommon(one.Period, other.Period) is { } date ? $"{Named(one.Period)} and {Named(other.Period)} overlap{On(date)}" : null;
+        var (from, to, otherFrom, otherTo) = (begin.Minutes, EndOf(one.Period), otherBegin.Minutes, EndOf(other.Period));
+        var sameDay = one.Period.Name == other.Period.Name || (from < otherTo && otherFrom < to) ? days.FindCommon(one.Period, other.Period) : null;
+        // One that runs over midnight may meet the other on the day after.
+        var date = sameDay
+            ?? (otherFrom + Day < to ? days.FindCommon(one.Period, other.Period, daysLater: 1) : null)
+            ?? (from + Day < otherTo ? days.FindCommon(other.Period, one.Period, daysLater: 1) : null);
+        return date is { } common ? $"{Named(one.Period)} and {Named(other.Period)} overlap{On(common)}" : null;
     }
 
     private static string? Gap(Period one, Period other, HoldingDays days)
     {
-        if (one.End is not { } end || one.Begin is null || Begin(other) is not { } begin)
+        if (one.End is null || one.Begin is null || Begin(other) is not { } begin)
             return null;
-        var sameDay = begin.Minutes - end.Minutes;
-        var overMidnight = sameDay + TimeOfDay.EndOfDay.Minutes;
-        var (minutes, daysLater) = sameDay > 0 ? (sameDay, 0) : (overMidnight, 1);
+        var daysLater = Math.Max(0, (EndOf(one) - begin.Minutes + Day) / Day);
+        var minutes = begin.Minutes + daysLater * Day - EndOf(one);
         return minutes is > 1 and <= LongestSlip && days.FindCommon(one, other, daysLater) is { } date
             ? $"{Named(one)} ends {minutes.ToString(CultureInfo.InvariantCulture)} minutes before {Named(other)} begins, and everything is stopped in between{On(date)}"
             : null;
@@ -62,7 +68,8 @@ internal static class PeriodPairLint
         if ((oneSided.Begin is null) == (oneSided.End is null) || other.Begin is null || other.End is not { } end)
             return null;
         var time = oneSided.Begin ?? oneSided.End!.Value;
-        return end < time && days.FindCommon(oneSided, other) is { } day
+        var found = other.EndsNextDay ? days.FindCommon(other, oneSided, daysLater: 1) : days.FindCommon(oneSided, other);
+        return end < time && found is { } day
             ? $"the end of {Named(other)} at {end} stops nothing, since {Named(oneSided)} has no wish before {time}{On(day)}"
             : null;
     }
@@ -75,7 +82,8 @@ internal static class PeriodPairLint
         var (begin, _) => begin,
     };
 
-    private static TimeOfDay End(Period period) => period.End ?? TimeOfDay.EndOfDay;
+    // Minutes since the midnight at which the day of its begin began.
+    private static int EndOf(Period period) => (period.End ?? TimeOfDay.EndOfDay).Minutes + (period.EndsNextDay ? Day : 0);
 
     private static string Named(Period period) => $"period \"{period.Name}\"";
 

@@ -12,7 +12,7 @@ public static class ScheduleEvaluator
     /// <param name="instant">When.</param>
     /// <param name="openWindow">The instance's maintenance window, if open at <paramref name="instant"/>; null: none is open.</param>
     /// <remarks>
-    /// An open window wins, if the schedule uses maintenance windows. Then an override. Then any running period: of several, the latest begin decides, on a tie the name that sorts first.
+    /// An open window wins, if the schedule uses maintenance windows. Then an override. Then any running period: of several, the latest begin decides (one of the day before is earlier than any of the day), on a tie the name that sorts first.
     /// Then a one-sided period without a wish. Then adjacency: with two periods or more, running both one elapsed minute ago
     /// and one ahead counts as running, each minute judged on its own local date. Else stopped.
     /// </remarks>
@@ -43,7 +43,7 @@ public static class ScheduleEvaluator
         {
             var state = candidate.Period.StateAt(local);
             noWish |= state == DesiredState.Any;
-            if (state == DesiredState.Running && (decider is null || Beats(candidate, decider)))
+            if (state == DesiredState.Running && (decider is null || Beats(candidate, decider, local)))
                 decider = candidate;
         }
 
@@ -54,10 +54,11 @@ public static class ScheduleEvaluator
             : new ScheduleOutcome(DesiredState.Stopped, OutcomeCause.NoPeriodRuns);
     }
 
-    // A period without a begin loses against one with; the order in which the table returns them never matters.
-    private static bool Beats(SchedulePeriod candidate, SchedulePeriod best)
+    // A period without a begin loses against one with, and one that began yesterday against one that began today; the order in which
+    // the table returns them never matters.
+    private static bool Beats(SchedulePeriod candidate, SchedulePeriod best, LocalDateTime local)
     {
-        var order = Nullable.Compare(candidate.Period.Begin, best.Period.Begin);
+        var order = Nullable.Compare(candidate.Period.BeganAt(local), best.Period.BeganAt(local));
         if (order == 0)
             order = string.CompareOrdinal(best.Period.Name, candidate.Period.Name);
         return order == 0 ? string.CompareOrdinal(candidate.InstanceType, best.InstanceType) < 0 : order > 0;

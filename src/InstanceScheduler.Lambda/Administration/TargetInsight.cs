@@ -31,7 +31,8 @@ internal sealed class TargetInsight(TargetAccess targets, AwsClients clients, Sc
 
         var windows = TargetRunner.WindowsOf(target, account, new KeptWindowTable(clients.DynamoDb, settings.StateTable, invocation.Retry));
         var view = await ReadWindowsAsync(windows, listed.Instances, settings.FrequencyMinutes, problems, acting);
-        var judge = new InstanceJudge(new TargetWindows(view, instant, problems), instant, service.CanResize, problems);
+        var judge = new InstanceJudge(
+            new TargetWindows(view, instant, problems), instant, Duration.FromMinutes(settings.FrequencyMinutes), service.CanResize, problems);
         return
         [
             .. listed.Instances.Where(instance => instance.State != PowerState.Gone).OrderBy(instance => instance.Id, StringComparer.Ordinal)

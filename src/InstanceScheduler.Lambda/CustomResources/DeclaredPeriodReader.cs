@@ -11,6 +11,7 @@ internal static class DeclaredPeriodReader
     private static readonly string[] Conditions =
     [
         ScheduleProperties.BeginTime, ScheduleProperties.EndTime, ScheduleProperties.WeekDays, ScheduleProperties.MonthDays, ScheduleProperties.Months,
+        ScheduleProperties.From, ScheduleProperties.Until, ScheduleProperties.Years,
     ];
 
     /// <exception cref="ResourceRefusedException">It is no list of periods, or one of them cannot be one.</exception>
@@ -32,8 +33,12 @@ internal static class DeclaredPeriodReader
             .Set(ConfigAttributes.Weekdays, properties.List(ScheduleProperties.WeekDays))
             .Set(ConfigAttributes.MonthDays, properties.List(ScheduleProperties.MonthDays))
             .Set(ConfigAttributes.Months, properties.List(ScheduleProperties.Months))
+            .Set(ConfigAttributes.From, properties.Text(ScheduleProperties.From))
+            .Set(ConfigAttributes.Until, properties.Text(ScheduleProperties.Until))
+            .Set(ConfigAttributes.Years, properties.List(ScheduleProperties.Years))
+            .Set(ConfigAttributes.Calendar, properties.Text(ScheduleProperties.Calendar))
             .Build();
-        if (item.Attributes.Count == (item.Attributes.ContainsKey(ConfigAttributes.Description) ? 1 : 0))
+        if (item.Attributes.Keys.All(name => name is ConfigAttributes.Description or ConfigAttributes.Calendar))
             throw new ResourceRefusedException($"{ScheduleProperties.Periods}[{number}]: give at least one of {string.Join(", ", Conditions)}");
         return new DeclaredPeriod(item, InstanceTypeOf(properties));
     }

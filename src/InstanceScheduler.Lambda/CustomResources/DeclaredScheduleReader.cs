@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Lambda.CustomResources;
@@ -47,6 +48,7 @@ internal static class DeclaredScheduleReader
             .Set(ConfigAttributes.UseMaintenanceWindow, window)
             .Set(ConfigAttributes.SsmMaintenanceWindow, WindowNameOf(properties))
             .Set(ConfigAttributes.UseMetrics, properties.Flag(ScheduleProperties.Metrics))
+            .Set(ConfigAttributes.Calendar, properties.Text(ScheduleProperties.Calendar))
             .Build();
         var declared = new DeclaredSchedule(schedule, [.. periods.Select(period => period.Item)], remarks);
         EnsureReadable(declared);
@@ -96,7 +98,12 @@ internal static class DeclaredScheduleReader
 
     private static void EnsureReadable(DeclaredSchedule declared)
     {
-        var problems = ConfigurationReader.Read([declared.Schedule, .. declared.Periods]).Problems;
+        ImmutableArray<ConfigItem> items = [declared.Schedule, .. declared.Periods];
+        // The calendars of the table are not at hand; a run tells of one that does not exist.
+        var calendars = items.Select(item => item.Attributes.GetValueOrDefault(ConfigAttributes.Calendar)).OfType<ConfigValue.Text>()
+            .Select(text => text.Value).Where(name => name != WorkdayCalendar.NoneName && !BuiltInCalendars.Has(name)).Distinct(StringComparer.Ordinal)
+            .Select(name => new ConfigItem(ConfigTypes.Calendar, name, []));
+        var problems = ConfigurationReader.Read([.. items, .. calendars]).Problems;
         if (!problems.IsEmpty)
             throw new ResourceRefusedException(string.Join("; ", problems));
     }

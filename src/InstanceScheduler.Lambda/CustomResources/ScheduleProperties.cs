@@ -31,14 +31,23 @@ internal static class ScheduleProperties
     public const string WeekDays = "WeekDays";
     public const string MonthDays = "MonthDays";
     public const string Months = "Months";
+    public const string From = "From";
+    public const string Until = "Until";
+    public const string Years = "Years";
     public const string InstanceType = "InstanceType";
+
+    /// <summary>Of a schedule, and of a period for itself.</summary>
+    public const string Calendar = "Calendar";
 
     public static readonly ImmutableArray<string> OfSchedule =
     [
         Name, NoStackPrefix, Description, Timezone, Periods, OverrideStatus, Enforced, RetainRunning, Hibernate, StopNewInstances,
         UseMaintenanceWindow, SsmMaintenanceWindow, Metrics, Overwrite, Timeout, ResourceFields.ServiceToken, ResourceFields.ServiceTimeout,
-        MisspeltMaintenanceWindow,
+        MisspeltMaintenanceWindow, Calendar,
     ];
 
-    public static readonly ImmutableArray<string> OfPeriod = [BeginTime, EndTime, WeekDays, MonthDays, Months, Description, InstanceType];
+    public static readonly ImmutableArray<string> OfPeriod =
+    [
+        BeginTime, EndTime, WeekDays, MonthDays, Months, Description, InstanceType, From, Until, Years, Calendar,
+    ];
 }

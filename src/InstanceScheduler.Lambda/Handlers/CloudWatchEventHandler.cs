@@ -42,6 +42,8 @@ internal sealed partial class CloudWatchEventHandler(
         var problems = new ProblemList();
         foreach (var problem in configuration.Problems)
             problems.Add(new Problem("Configuration", problem.ToString(), [], IsStanding: true) { Severity = ProblemSeverity.Error });
+        foreach (var end in CalendarEnds.Soon(configuration, instant))
+            problems.Add(new Problem("CalendarEnds", end.ToString(), [], IsStanding: true));
         var managed = await accounts.ListAsync(configuration.Settings, account, invocation.Retry, invocation.Acting);
         problems.AddRange(managed.Problems);
         var targets = TargetList.Of(configuration.Settings, managed.Accounts, environment.Region, problems);

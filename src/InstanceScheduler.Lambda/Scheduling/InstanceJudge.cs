@@ -10,9 +10,10 @@ namespace InstanceScheduler.Lambda.Scheduling;
 /// <summary>Tells what is right for an instance: its window, its schedule, the types that fit, the rules. Changes nothing.</summary>
 /// <param name="windows">Which maintenance windows are open.</param>
 /// <param name="instant">The instant to decide for.</param>
+/// <param name="sinceLast">Time since the run before, which is that between two ticks.</param>
 /// <param name="canResize">Whether the service can change types.</param>
 /// <param name="problems">Gets what is ignored.</param>
-internal sealed class InstanceJudge(TargetWindows windows, Instant instant, bool canResize, ProblemList problems)
+internal sealed class InstanceJudge(TargetWindows windows, Instant instant, Duration sinceLast, bool canResize, ProblemList problems)
 {
     private readonly Dictionary<string, ScheduleOutcome> _outcomes = new(StringComparer.Ordinal);
 
@@ -25,7 +26,8 @@ internal sealed class InstanceJudge(TargetWindows windows, Instant instant, bool
         var outcome = OutcomeOf(schedule, instance);
         var facts = new InstanceFacts(instance.State == PowerState.Running, instance.InstanceType, canResize, isRestartedByAws);
         var desired = outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize, AcceptedTypes(instance, schedule, outcome));
-        return new Judgement(outcome, desired, DecisionTable.Decide(facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule)));
+        return new Judgement(outcome, desired, DecisionTable.Decide(
+            facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule), StopFallsDue(facts.Running, stored, desired, schedule)));
     }
 
     /// <summary>What the schedule wants for the instance, a window of its own included.</summary>
@@ -40,6 +42,10 @@ internal sealed class InstanceJudge(TargetWindows windows, Instant instant, bool
                 "use a schedule without types for databases", ProblemSeverity.Warning);
         return _outcomes[schedule.Name] = ScheduleEvaluator.Evaluate(schedule, instant);
     }
+
+    // Asked only where it can matter.
+    private bool StopFallsDue(bool isRunning, StoredState stored, DesiredState desired, Schedule schedule) =>
+        isRunning && stored == StoredState.Stopped && desired == DesiredState.Stopped && LoneEnds.FallDue(schedule, instant - sinceLast, instant);
 
     // A listed type fits when it was taken in place of the type that is wanted now, and not of another period's.
     private static ImmutableArray<string> AcceptedTypes(ManagedInstance instance, Schedule schedule, ScheduleOutcome outcome) =>

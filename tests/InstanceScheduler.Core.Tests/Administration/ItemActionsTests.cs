@@ -74,7 +74,10 @@ public sealed class ItemActionsTests
 
     public static TheoryData<string, string, string, string, string> RefusedPatches => new()
     {
-        { "period", "office", "begintime", "18:00", "error: period \"office\": begintime: \"18:00\" is later than endtime \"17:00\"" },
+        { "period", "office", "calendar", "cm", "error: not found: calendar cm does not exist (did you mean \"cn\"?)" },
+        { "period", "office", "from", "2026-13-01", "error: from 2026-13-01 is not a valid date; write it as 2026-10-01" },
+        { "period", "office", "years", "26", "error: 26 is not a valid years specification" },
+        { "schedule", "plain", "calendar", "cm", "error: not found: calendar cm does not exist (did you mean \"cn\"?)" },
         { "period", "night", "begintime", "", "error: at least one period condition must be specified" },
         { "period", "nope", "begintime", "18:00", "not found: period nope does not exist" },
         { "period", "owned", "begintime", "18:00", "error: period owned belongs to stack payroll; change it in the template of that stack" },

@@ -12,7 +12,8 @@ internal static class Expressions
     public static readonly Gen<string> Weekdays = List(
         Value(0, 6, ["mon", "Tues", "WEDNESDAY", "thu", "fri", "saturday", "sun"]),
         Gen.Select(Gen.Int[0, 6], Gen.Int[1, 5]).Select((day, n) => $"{day}#{n}"),
-        Gen.Int[0, 6].Select(day => $"{day}L"));
+        Gen.Int[0, 6].Select(day => $"{day}L"),
+        Gen.OneOf<string>("workday", "Weekend", "holiday"));
 
     public static readonly Gen<string> MonthDays = List(
         Gen.Int[1, 31].Select(day => $"{day}"),

@@ -29,15 +29,70 @@ public sealed class ErrorTextTests
         "period \"p\": endtime: \"25:00\" is not a time; write H:MM or HH:MM, from 00:00 to 24:00");
 
     [Fact]
-    public void Begin_later_than_end() => Check(
-        [Period("p", "begintime=17:00", "endtime=09:00")],
-        "period \"p\": begintime: \"17:00\" is later than endtime \"09:00\"; "
-            + "for a period over midnight use two periods, one until 24:00 and one from 00:00");
+    public void First_date_later_than_the_last() => Check(
+        [Period("p", "from=2026-10-02", "until=2026-10-01")],
+        "period \"p\": from: \"2026-10-02\" is later than until \"2026-10-01\"");
+
+    [Fact]
+    public void Unreadable_date() => Check(
+        [Period("p", "until=1.10.2026")],
+        "period \"p\": until: \"1.10.2026\" is not a date; write it as 2026-10-01, in the years 1970 to 2199");
+
+    [Fact]
+    public void Bad_year() => Check(
+        [Period("p", "years=2026,26")],
+        "period \"p\": years: \"26\" cannot be read: expected a year from 1970 to 2199, a range, or *");
+
+    [Fact]
+    public void Word_in_a_range() => Check(
+        [Period("p", "weekdays=workday-sat")],
+        "period \"p\": weekdays: \"workday-sat\" cannot be read: \"workday\" stands alone, or beside other items of a list; it is no end of a range and takes no /, # or L");
+
+    [Fact]
+    public void Unknown_calendar_of_a_schedule() => Check(
+        [Calendar("plant", "holidays=2026-10-01"), Schedule("s", "calendar=plan", "periods=")],
+        "schedule \"s\": calendar: calendar \"plan\" does not exist (did you mean \"plant\"?)");
+
+    [Fact]
+    public void Unknown_calendar_of_a_period() => Check(
+        [Period("p", "calendar=cm")],
+        "period \"p\": calendar: calendar \"cm\" does not exist (did you mean \"cn\"?)");
+
+    [Fact]
+    public void A_date_that_is_both() => Check(
+        [Calendar("c", "holidays=2026-10-01/2026-10-07", "workdays=2026-10-03")],
+        "calendar \"c\": workdays: 2026-10-03 is listed as a holiday and as a workday; leave it in one of the two");
+
+    [Fact]
+    public void A_range_the_wrong_way_round() => Check(
+        [Calendar("c", "holidays=2026-10-07/2026-10-01")],
+        "calendar \"c\": holidays: \"2026-10-07/2026-10-01\" ends before it begins");
+
+    [Fact]
+    public void A_day_that_does_not_exist() => Check(
+        [Calendar("c", "workdays=2026-02-30")],
+        "calendar \"c\": workdays: \"2026-02-30\" is not a date; write 2026-10-01, or 2026-10-01/2026-10-07 for days in a row, in the years 1970 to 2199");
+
+    [Fact]
+    public void A_calendar_that_extends_what_is_not_there() => Check(
+        [Calendar("c", "extends=cnn")],
+        "calendar \"c\": extends: calendar \"cnn\" does not exist (did you mean \"cn\"?)");
+
+    [Fact]
+    public void Calendars_in_a_circle() => Check(
+        [Calendar("a", "extends=b"), Calendar("b", "extends=a")],
+        "calendar \"b\": extends: it leads back to itself: a, b, a",
+        "calendar \"a\": extends: calendar \"b\" cannot be used, see its own error");
+
+    [Fact]
+    public void A_calendar_named_none() => Check(
+        [Calendar("none", "holidays=2026-10-01")],
+        "calendar \"none\": name: \"none\" stands for no calendar at all; give it another name");
 
     [Fact]
     public void Bad_weekday() => Check(
         [Period("p", "weekdays=mon,monkey")],
-        "period \"p\": weekdays: \"monkey\" cannot be read: expected a name such as mon or sunday, or a number from 0 to 6");
+        "period \"p\": weekdays: \"monkey\" cannot be read: expected a name such as mon or sunday, workday, weekend, holiday, or a number from 0 to 6");
 
     [Fact]
     public void Bad_day_of_the_month() => Check(

@@ -37,7 +37,7 @@ public sealed class ConfigurationFuzzTests(ITestOutputHelper output)
                 Assert.NotNull(problem.Field);
                 Assert.True(
                     problem.Item == "config \"scheduler\"" ||
-                    table.Any(item => item.ToString() == problem.Item && KnownAttributes.Of(item.Type).Contains(problem.Field)), problem.ToString());
+                    table.Any(item => item.ToString() == problem.Item && KnownAttributes.Of(item.Type).Append(ConfigAttributes.Name).Contains(problem.Field)), problem.ToString());
             });
             Assert.All(table.Where(item => item.Type == ConfigTypes.Schedule), item => Assert.True(
                 configuration.Schedules.ContainsKey(item.Name) || configuration.Problems.Any(problem => problem.Item == item.ToString())));

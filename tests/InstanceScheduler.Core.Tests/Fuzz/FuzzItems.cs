@@ -7,10 +7,10 @@ namespace InstanceScheduler.Core.Tests.Fuzz;
 /// <param name="random">Where chance comes from.</param>
 internal sealed class FuzzItems(Random random)
 {
-    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Schedule, "note", ""];
+    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Schedule, ConfigTypes.Calendar, "note", ""];
 
     private static readonly string[] Names =
-        ["scheduler", "office", "night", "weekend", "s", "", " ", "a@b", "办公时间", "i-0123", "x\ny", "\"", new string('n', 300)];
+        ["scheduler", "office", "night", "weekend", "s", "", " ", "a@b", "cn", "none", "办公时间", "i-0123", "x\ny", "\"", new string('n', 300)];
 
     private static readonly string[] Texts =
     [
@@ -19,6 +19,8 @@ internal sealed class FuzzItems(Random random)
         "13", "feb", "31", "running", "stopped", "Running", "true", "False", "1", "maybe", "UTC", "PRC", "Asia/Shanghai", "Asia/Shangai", "UTC+08:00", "Nowhere",
         "office", "office@m5.large", "office@", "@", "@@", "night@a@b", "office,night", "office, weekend ", "nope", "ec2", "rds", "cn-north-1", "{param:x}", "a=1,b=2",
         "=x", "aws:foo=1", "arn:aws-cn:cloudformation:cn-north-1:123456789012:stack/x/y", "\0", "\ud800", "😀", "-1", "1e400", "NaN",
+        "workday", "HOLIDAY", "weekend", "workday-fri", "holidayL", "workday#1", "2026-02-15/2026-02-23", "2026-02-30", "2026-12-31/2026-01-01", "2026-10-01", "1970-01-01/2199-12-31",
+        "9999-12-31", "2026", "2026-2028", "2199/3", "1969", "cn", "none", "s",
     ];
 
     public ImmutableArray<ConfigItem> Table(int count) => [.. Enumerable.Range(0, count).Select(_ => Item())];

@@ -1,5 +1,6 @@
 using CsCheck;
 using InstanceScheduler.Core.Calendars;
+using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Core.Periods;
 using InstanceScheduler.Core.Schedules;
 using InstanceScheduler.Core.Tests.Calendars;
@@ -31,7 +32,11 @@ internal static class AnySchedules
         Gen.Int[0, 240],
         Gen.OneOf<int>(0, 60, 90, 119, 120, 121, 179, 180, 181, 720, 721, 1438, 1439));
 
-    public static readonly Gen<Schedule> Any = Gen.Select(Zone, PeriodOfAnyKind().Array[1, 4]).Select((zone, periods) => new Schedule
+    /// <summary>No calendar as a rule, that of China, or one that is none.</summary>
+    public static readonly Gen<WorkdayCalendar?> Calendar = Gen.OneOf<WorkdayCalendar?>(
+        Gen.Const((WorkdayCalendar?)null), Gen.Const((WorkdayCalendar?)null), Gen.Const(BuiltInCalendars.Find("cn")), Gen.Const((WorkdayCalendar?)WorkdayCalendar.None));
+
+    public static readonly Gen<Schedule> Any = Gen.Select(Zone, AnyPeriod.Array[1, 4]).Select((zone, periods) => new Schedule
     {
         Name = "s",
         Zone = zone,
@@ -49,7 +54,8 @@ internal static class AnySchedules
         End = end is { } last ? new TimeOfDay(last) : null,
     };
 
-    private static Gen<Period> PeriodOfAnyKind() => Gen.Select(Minute, Minute, Gen.Int[0, 9], Expressions.Weekdays).Select((one, other, kind, days) =>
+    /// <summary>A period of any kind, over midnight too, with or without conditions.</summary>
+    public static Gen<Period> AnyPeriod => Gen.Select(Minute, Minute, Gen.Int[0, 11], Expressions.Weekdays, Calendar, Dates).Select((one, other, kind, days, calendar, dates) =>
     {
         var (begin, end) = (Math.Min(one, other), Math.Max(one, other));
         var period = kind switch
@@ -58,8 +64,17 @@ internal static class AnySchedules
             1 => Between("p", null, end),
             2 => Between("p", null, null),
             3 => Between("p", begin, TimeOfDay.EndOfDay.Minutes),
+            4 or 5 or 6 => Between("p", end, begin),
             _ => Between("p", begin, end),
         };
-        return kind is 2 or 4 ? period with { Weekdays = Expressions.Parse(CalendarField.Weekdays, days) } : period;
+        return kind switch
+        {
+            2 or 4 or 7 => period with { Weekdays = Expressions.Parse(CalendarField.Weekdays, days), Calendar = calendar },
+            5 or 8 => period with { Dates = dates },
+            _ => period,
+        };
     });
+
+    private static Gen<DateLimits> Dates => Gen.Select(Date, Gen.Int[0, 3], Gen.Int[0, 3]).Select((date, days, absent) => new DateLimits(
+        absent == 1 ? null : date, absent == 2 ? null : date.PlusDays(days), absent == 3 ? YearExpression.Parse(["2024/2"]) : null));
 }

@@ -37,7 +37,8 @@ public sealed class ScheduleRefusalTests
     // What a run could not read, in a run's words.
     [InlineData("""{"OverrideStatus": "on"}""", "schedule \"shop-Hours\": override_status: \"on\" is unknown; use running or stopped")]
     [InlineData("""{"OverrideStatus": "stopped", "Timezone": "Asia/Beijing"}""", "schedule \"shop-Hours\": timezone: time zone \"Asia/Beijing\" does not exist")]
-    [InlineData("""{"Periods": [{"BeginTime": "10:00", "EndTime": "9:00"}]}""", "period \"shop-Hours-period-0001\": begintime: \"10:00\" is later than endtime \"09:00\"")]
+    [InlineData("""{"Periods": [{"From": "2026-10-02", "Until": "2026-10-01"}]}""", "period \"shop-Hours-period-0001\": from: \"2026-10-02\" is later than until \"2026-10-01\"")]
+    [InlineData("""{"Periods": [{"Calendar": "cn"}]}""", "Periods[1]: give at least one of BeginTime, EndTime, WeekDays, MonthDays, Months, From, Until, Years")]
     [InlineData("""{"Periods": [{"BeginTime": "24:00"}]}""", "period \"shop-Hours-period-0001\": begintime: \"24:00\" is not a time")]
     [InlineData("""{"Periods": [{"MonthDays": "1"}, {"Months": "jam"}]}""", "period \"shop-Hours-period-0002\": months: \"jam\" cannot be read")]
     public void It_is_refused_with_the_name_of_what_is_wrong(string properties, string reason)

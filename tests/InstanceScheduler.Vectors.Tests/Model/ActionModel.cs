@@ -45,7 +45,6 @@ internal static partial class ActionModel
 
     private static IEnumerable<string> Complaints(ActionCase vector)
     {
-        string? begin = null, end = null;
         foreach (var given in vector.Parameters.EnumerateObject().Where(given => Has(vector, given.Name)))
         {
             var text = Shown(given.Value);
@@ -53,9 +52,6 @@ internal static partial class ActionModel
                 yield return CalendarComplaint(given) + (given.Name == "weekdays" ? $" {Weekday(bad)}" : "");
             if (given.Name is "begintime" or "endtime" && !(Times().IsMatch(text) || (given.Name == "endtime" && text == "24:00")))
                 yield return $"error: {given.Name} {text} is not a valid time";
-            (begin, end) = (given.Name == "begintime" ? text.PadLeft(5, '0') : begin, given.Name == "endtime" ? text.PadLeft(5, '0') : end);
-            if (given.Name is "begintime" or "endtime" && string.CompareOrdinal(begin, end ?? "99") > 0)
-                yield return $"error: period begintime {begin} can not be later than endtime {end}";
             if (Flags.Contains(given.Name) && text is not ("true" or "false" or "True" or "False" or "TRUE" or "FALSE") && !Excludes(vector, given.Name))
                 yield return $"error: {text} for parameter {given.Name} is not a valid boolean value";
             if (Excludes(vector, given.Name))

@@ -57,6 +57,8 @@ public sealed partial class GrammarModel
         var length = DateTime.DaysInMonth(date.Year, date.Month);
         if (item is "*" or "?")
             return this == MonthDays ? Enumerable.Range(1, length) : Enumerable.Range(_first, _last - _first + 1);
+        if (this == Weekdays && WordDays(item) is { } days)
+            return days;
         if (this == Weekdays && Nth().Match(item) is { Success: true } nth)
             return Weekday(nth) is { } day && Number(nth, 1, 5) is { } n ? If(day == WeekdayOf(date) && (date.Day + 6) / 7 == n, day) : null;
         if (this == Weekdays && LastOne().Match(item) is { Success: true } last)
@@ -65,6 +67,15 @@ public sealed partial class GrammarModel
             return Number(nearest, 1, 31) is { } day ? (day <= length ? [Workday(date, day, length)] : []) : null;
         return Range().Match(item) is { Success: true } range ? ReadRange(range, length) : null;
     }
+
+    /// <summary>The days of a word that asks for a kind of day, no calendar being there to tell holidays; null for anything else.</summary>
+    public static int[]? WordDays(string item) => item.ToUpperInvariant() switch
+    {
+        "WORKDAY" => [0, 1, 2, 3, 4],
+        "WEEKEND" => [5, 6],
+        "HOLIDAY" => [],
+        _ => null,
+    };
 
     private IEnumerable<int>? ReadRange(Match range, int length)
     {

@@ -23,6 +23,9 @@ internal sealed class PeriodModel
     /// <summary>First minute; a period without one counts as earlier than all others.</summary>
     public int BeginRank => _begin ?? -1;
 
+    /// <summary>Whether it begins on one day and ends on the next: an error in v1.3.</summary>
+    public bool EndsNextDay => _begin > _end;
+
     public IEnumerable<int> Times => new[] { _begin, _end }.OfType<int>();
 
     /// <summary>The period, or null when one of its attributes cannot be read.</summary>
@@ -36,7 +39,7 @@ internal sealed class PeriodModel
             return null;
         var readable = Readable(GrammarModel.Weekdays, item.Weekdays) && Readable(GrammarModel.MonthDays, item.MonthDays)
             && Readable(GrammarModel.Months, item.Months);
-        return readable && !(begin > end) ? new PeriodModel(item, begin, end) : null;
+        return readable ? new PeriodModel(item, begin, end) : null;
     }
 
     public string StateAt(LocalDateTime local) => StateAt(local, local.Date);
@@ -44,9 +47,11 @@ internal sealed class PeriodModel
     /// <summary>The state at a local time, dated items judged as if it were another date (as v1.3 does beside midnight).</summary>
     public string StateAt(LocalDateTime local, LocalDate judgedOn)
     {
+        var minute = local.Hour * 60 + local.Minute;
+        if (EndsNextDay)
+            return (minute >= _begin && HoldsOn(local.Date, judgedOn)) || (minute < _end && HoldsOn(local.Date.PlusDays(-1), judgedOn.PlusDays(-1))) ? "running" : "stopped";
         if (!HoldsOn(local.Date, judgedOn))
             return "stopped";
-        var minute = local.Hour * 60 + local.Minute;
         if (_begin is not null && _end is not null)
             return minute >= _begin && minute < _end ? "running" : "stopped";
         if (_begin is not null)

@@ -10,9 +10,21 @@ internal static class ActionRules
 {
     private static readonly DateOnly CheckedMonth = new(2016, 12, 1);
 
+    private const string Listed = ", valid parameters are [";
+
+    // In the order in which errors list them, behind those of v1.3.
+    private static readonly Dictionary<string, string[]> NewParameters = new(StringComparer.Ordinal)
+    {
+        ["period"] = ["from", "until", "years", "calendar"],
+        ["schedule"] = ["calendar"],
+    };
+
     public static readonly IReadOnlyList<Rule<ActionCase, string>> All =
     [
         Rule("9,31", 2, "24:00 is an end, the end of the day", vector => vector.Theirs == "error: endtime 24:00 is not a valid time"),
+        Rule("night", 7, "a begin later than the end is a period over midnight", vector => vector.Theirs.Contains(" can not be later than endtime ", StringComparison.Ordinal)),
+        new("params", 13, "the parameters that v1.3 lacks are valid too", vector => vector.Theirs.Contains(Listed, StringComparison.Ordinal), vector =>
+            $"{vector.Theirs[..^1]}{string.Concat(NewParameters[vector.Type].Select(name => $", '{name}'"))}]"),
         Rule("17", 6, "an empty type and a second @ are refused", vector =>
             IsAfterChecks(vector) && !NeedsPeriods(vector) && ActionModel.Texts(vector, "periods").Any(ActionModel.IsMalformed)),
         Rule("30", 7, "overwrite alone is an override", vector => vector.Theirs == ActionModel.NoPeriod && ActionModel.Has(vector, "overwrite")),

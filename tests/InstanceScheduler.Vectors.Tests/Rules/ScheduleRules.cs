@@ -10,6 +10,7 @@ internal static class ScheduleRules
     public static readonly IReadOnlyList<Rule<ScheduleCase, ScheduleResult>> All =
     [
         new("3", 12, "what the month lacks matches nothing, without an error", LacksDay, Expected),
+        new("night", 5, "a begin later than the end is a period over midnight", RunsOverMidnight, Expected),
         new("9,31", 9, "a time that cannot be read is an error of its period", HasUnreadableTime, _ => ScheduleResult.Dropped),
         new("9,31", 2, "an end of 24:00 is the end of the day", EndsWithDay, Expected),
         new("13,14", 50, "adjacent periods are bridged by real minutes, each judged on its own date", BridgesOtherwise, Expected),
@@ -21,8 +22,12 @@ internal static class ScheduleRules
 
     private static bool LacksDay(ScheduleCase vector) =>
         IsDropped(vector) && !HasEmptyOverride(vector) && !HasOnlyItsOwnZone(vector)
-        && ScheduleModel.From(vector.Schedule) is { } model
+        && !RunsOverMidnight(vector) && ScheduleModel.From(vector.Schedule) is { } model
         && vector.Schedule.Used.Any(period => AsksForMissingDay(period, model.Local(vector.At).Date.ToDateOnly()));
+
+    private static bool RunsOverMidnight(ScheduleCase vector) =>
+        IsDropped(vector) && !HasEmptyOverride(vector) && !HasOnlyItsOwnZone(vector) && ScheduleModel.From(vector.Schedule) is not null
+        && vector.Schedule.Used.Any(period => PeriodModel.From(period) is { EndsNextDay: true });
 
     private static bool AsksForMissingDay(PeriodItem period, DateOnly date) =>
         period.MonthDays is { } days && days.Split(',').Any(item => V13Habits.AsksForMissingDay(item, date));

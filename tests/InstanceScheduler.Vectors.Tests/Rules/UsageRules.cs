@@ -18,6 +18,7 @@ internal static class UsageRules
         new("16", 3, "of periods with the same begin the name that sorts first names the interval", TiesOtherwise, Expected),
         new("13,14", 0, "adjacent periods are bridged by real minutes, each judged on its own date", BridgesOtherwise, Expected),
         new("3", 2, "what the month lacks matches nothing, without an error", LacksDay, Expected),
+        new("night", 0, "a begin later than the end is a period over midnight", RunsOverMidnight, Expected),
         new("9,31", 0, "a time that cannot be read is an error of its period", vector => IsUsed(vector) && vector.Schedule.HasUnreadableTime,
             _ => UsageResult.Unusable),
         new("17", 0, "a type after @ must be there",
@@ -56,10 +57,14 @@ internal static class UsageRules
         vector.Theirs != UsageResult.Unusable && vector.First <= vector.Last && !vector.Schedule.IsOverridden;
 
     private static bool LacksDay(UsageCase vector) =>
-        vector.Theirs == UsageResult.Unusable && !vector.Schedule.HasEmptyOverride && Model(vector) is not null
+        vector.Theirs == UsageResult.Unusable && !vector.Schedule.HasEmptyOverride && !RunsOverMidnight(vector) && Model(vector) is not null
         && vector.Schedule.Used.Any(period => period.MonthDays is { } days
             && days.Split(',').Any(item => V13Habits.AsksForMissingDay(item, vector.First.ToDateOnly())
                 || V13Habits.AsksForMissingDay(item, vector.Last.ToDateOnly())));
+
+    private static bool RunsOverMidnight(UsageCase vector) =>
+        vector.Theirs == UsageResult.Unusable && !vector.Schedule.HasEmptyOverride && Model(vector) is not null
+        && vector.Schedule.Used.Any(period => PeriodModel.From(period) is { EndsNextDay: true });
 
     private static ScheduleModel? Model(UsageCase vector) => ScheduleModel.From(vector.Schedule);
 

@@ -17,6 +17,7 @@ internal static class WeekdayRules
         Calendar.Reads("4,7", 2, "blanks may stand round every operator", Calendar.HasInnerBlank),
         CalendarRules.Refuses("5,6", 2, "every item is checked, also beside a wildcard", Calendar.IgnoresBadItem),
         Calendar.Reads("5,6", 11, "$ means last too, and L does in any case and place", Calendar.HasForeignSign),
+        Calendar.Reads("words", 1, "workday, weekend and holiday ask for a kind of day", vector => Evaluated(vector.Spec).Any(item => GrammarModel.WordDays(item.Trim()) is not null)),
         new("5,6", 0, "fril is the last Friday, not every Friday", TakesEveryWeek, Calendar.Expected),
     ];
 
