@@ -8,6 +8,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
+using InstanceScheduler.Aws.Services.Ec2.Listing;
 
 namespace InstanceScheduler.Aws.Clients;
 
@@ -21,7 +22,7 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
     // A connection that died while the process was frozen must leave time for another attempt.
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, IAmazonEC2> _ec2 = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Ec2Client> _ec2 = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IAmazonRDS> _rds = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IAmazonSimpleSystemsManagement> _ssm = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IAmazonSimpleNotificationService> _sns = new(StringComparer.Ordinal);
@@ -40,8 +41,8 @@ internal sealed class AwsClients(string homeRegion, AWSCredentials? credentials 
     /// <summary>Clients of another caller. They cost little, since HTTP connections are shared, and go with their run.</summary>
     public AwsClients As(AWSCredentials other) => new(homeRegion, other, http, serviceUrl);
 
-    public IAmazonEC2 Ec2(string region) =>
-        _ec2.GetOrAdd(region, region => new AmazonEC2Client(_credentials, Configure(new AmazonEC2Config(), region)));
+    public Ec2Client Ec2(string region) =>
+        _ec2.GetOrAdd(region, region => new Ec2Client(_credentials, Configure(new AmazonEC2Config(), region)));
 
     public IAmazonRDS Rds(string region) =>
         _rds.GetOrAdd(region, region => new AmazonRDSClient(_credentials, Configure(new AmazonRDSConfig(), region)));

@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using Amazon.Runtime;
 using InstanceScheduler.Aws.Accounts;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Aws.Services.Ec2.Listing;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
 using InstanceScheduler.Simulator.LocalAws.Sts;
@@ -217,7 +218,7 @@ public sealed class AssumedRolesTests : AwsTest
 
     private static SessionRequest Session(RoleArn role) => new(role.SessionName("ec2"), ExternalId: null);
 
-    private static async Task<string> OnlyInstanceAsync(Amazon.EC2.IAmazonEC2 client) =>
+    private static async Task<string> OnlyInstanceAsync(Ec2Client client) =>
         (await client.DescribeInstancesAsync(new DescribeInstancesRequest())).Reservations.Single().Instances.Single().InstanceId;
 
     private static void InterlockedMax(ref int most, int value)

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using Amazon.EC2;
 using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Aws.Services.Ec2.Listing;
 using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Aws.Services.Ec2;
 
 /// <summary>EC2 instances of one account and region.</summary>
-internal sealed class Ec2Service(IAmazonEC2 client, AwsRetry retry) : IInstanceService
+internal sealed class Ec2Service(Ec2Client client, AwsRetry retry) : IInstanceService
 {
     public const string ServiceName = ServiceNames.Ec2;
 

@@ -9,10 +9,9 @@ internal static class StateTransition
     private const string Format = "yyyy-MM-dd HH:mm:ss";
     private const string Suffix = " GMT)";
 
-    public static Instant? TimeOf(string? reason)
+    public static Instant? TimeOf(ReadOnlySpan<char> text)
     {
         // Without a regular expression: a listing reads a hundred thousand of them.
-        var text = reason.AsSpan();
         var end = text.IndexOf(Suffix, StringComparison.Ordinal);
         var begin = end - Format.Length;
         return begin > 0 && text[begin - 1] == '('

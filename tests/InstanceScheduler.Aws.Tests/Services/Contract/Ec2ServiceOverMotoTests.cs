@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using InstanceScheduler.Aws.Services;
+using InstanceScheduler.Aws.Services.Ec2.Listing;
 using Xunit.Abstractions;
 using ScheduledService = InstanceScheduler.Aws.Services.Ec2.Ec2Service;
 
@@ -10,7 +11,7 @@ namespace InstanceScheduler.Aws.Tests.Services.Contract;
 [Collection(MotoCollection.Name)]
 public sealed class Ec2ServiceOverMotoTests(ITestOutputHelper output, MotoServer moto) : ServiceContract(output)
 {
-    private readonly IAmazonEC2 _client = MotoServer.IsInstalled ? moto.Clients(Region).Ec2(Region) : null!;
+    private readonly Ec2Client _client = MotoServer.IsInstalled ? moto.Clients(Region).Ec2(Region) : null!;
 
     internal override IInstanceService Service => new ScheduledService(_client, Retry);
 

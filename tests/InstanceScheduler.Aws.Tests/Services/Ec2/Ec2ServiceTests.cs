@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Amazon.EC2;
-using Amazon.EC2.Model;
 using InstanceScheduler.Aws.Retry;
-using InstanceScheduler.Aws.Services;
+using InstanceScheduler.Aws.Tests.Services.Ec2.Listing;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;
-using Moq;
 using NodaTime;
 using LocalState = InstanceScheduler.Simulator.LocalAws.Ec2.PowerState;
 using PowerState = InstanceScheduler.Aws.Services.PowerState;
@@ -81,45 +78,14 @@ public sealed class Ec2ServiceTests : Ec2Test
         Assert.Null(instances[2].Untouchable);
     }
 
-    [Theory]
-    [InlineData("pending", nameof(PowerState.Pending))]
-    [InlineData("running", nameof(PowerState.Running))]
-    [InlineData("stopping", nameof(PowerState.Stopping))]
-    [InlineData("stopped", nameof(PowerState.Stopped))]
-    [InlineData("shutting-down", nameof(PowerState.Gone))]
-    [InlineData("terminated", nameof(PowerState.Gone))]
-    [InlineData("of-a-later-day", nameof(PowerState.Stopping))] // seen, and not acted on
-    [InlineData(null, nameof(PowerState.Stopping))]
-    public async Task A_state_is(string? name, string expected)
-    {
-        var instance = new Instance
-        {
-            InstanceId = IdOf(1),
-            State = name is null ? null : new InstanceState { Name = new InstanceStateName(name) },
-            Tags = [new Tag(Tag, "office")],
-        };
-
-        Assert.Equal(expected, Assert.Single(await ListAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = [instance] }] })).State.ToString());
-    }
-
-    [Fact]
-    public async Task An_answer_without_lists_is_an_empty_fleet()
-    {
-        Assert.Empty(await ListAsync(new DescribeInstancesResponse { Reservations = null }));
-        Assert.Empty(await ListAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = null }] }));
-        Assert.Empty(await ListAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = [new Instance { InstanceId = "i-1", Tags = null }] }] }));
-    }
-
     [Fact]
     public async Task An_instance_that_moves_to_the_next_page_meanwhile_is_listed_once_as_it_was_last()
     {
-        Instance Listed(string state) => new() { InstanceId = IdOf(1), State = new InstanceState { Name = new InstanceStateName(state) }, Tags = [new Tag(Tag, "office")] };
-        var ec2 = new Mock<IAmazonEC2>();
-        ec2.SetupSequence(client => client.DescribeInstancesAsync(It.IsAny<DescribeInstancesRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = [Listed("running")] }], NextToken = "more" })
-            .ReturnsAsync(new DescribeInstancesResponse { Reservations = [new Reservation { Instances = [Listed("stopping")] }] });
+        string Listed(string state) => ListingXml.Instance(IdOf(1), $"<instanceState><name>{state}</name></instanceState>", (Tag, "office"));
+        using var ec2 = new ScriptedListing(
+            ListingXml.PageOf(Listed("running")).Replace("</Describe", "<nextToken>more</nextToken></Describe", StringComparison.Ordinal), ListingXml.PageOf(Listed("stopping")));
 
-        var instance = Assert.Single((await new ScheduledService(ec2.Object, Retry).ListAsync(Tag, Deadline)).Instances);
+        var instance = Assert.Single((await new ScheduledService(ec2, Retry).ListAsync(Tag, Deadline)).Instances);
 
         Assert.Equal(PowerState.Stopping, instance.State);
     }
@@ -274,12 +240,5 @@ public sealed class Ec2ServiceTests : Ec2Test
         {
             Aws.Ec2[id].StartRefusal = code;
         }
-    }
-
-    private async Task<ImmutableArray<ManagedInstance>> ListAsync(DescribeInstancesResponse answer)
-    {
-        var ec2 = new Mock<IAmazonEC2>();
-        ec2.Setup(client => client.DescribeInstancesAsync(It.IsAny<DescribeInstancesRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(answer);
-        return (await new ScheduledService(ec2.Object, Retry).ListAsync(Tag, Deadline)).Instances;
     }
 }

@@ -1,11 +1,10 @@
-using Amazon.EC2;
 using Amazon.EC2.Model;
 using InstanceScheduler.Aws.Retry;
 
-namespace InstanceScheduler.Aws.Services.Ec2;
+namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 
 /// <summary>Lists the instances that carry a tag, page by page.</summary>
-internal sealed class InstanceListing(IAmazonEC2 client, AwsRetry retry)
+internal sealed class InstanceListing(Ec2Client client, AwsRetry retry)
 {
     private const int PageSize = 1000;
 
@@ -13,7 +12,7 @@ internal sealed class InstanceListing(IAmazonEC2 client, AwsRetry retry)
     {
         // By id: while pages are read, an instance can move from one to the next.
         var instances = new Dictionary<string, ManagedInstance>(StringComparer.Ordinal);
-        var reader = new InstanceReader(tagName);
+        var reader = new PageReader(tagName);
         var request = new DescribeInstancesRequest
         {
             MaxResults = PageSize,
@@ -21,11 +20,9 @@ internal sealed class InstanceListing(IAmazonEC2 client, AwsRetry retry)
         };
         do
         {
-            var page = await retry.ExecuteAsync("DescribeInstances", token => client.DescribeInstancesAsync(request, token), deadline);
-            foreach (var reservation in page.Reservations ?? [])
-                foreach (var instance in reservation.Instances ?? [])
-                    if (reader.Read(instance) is { } managed)
-                        instances[managed.Id] = managed;
+            var page = await retry.ExecuteAsync("DescribeInstances", token => client.ListInstancesAsync(request, reader, token), deadline);
+            foreach (var instance in page.Instances)
+                instances[instance.Id] = instance;
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml;
+using NodaTime;
+
+namespace InstanceScheduler.Aws.Services.Ec2.Listing;
+
+/// <summary>Reads one instance of a listing; texts that many instances have alike are kept once.</summary>
+internal sealed class InstanceReader
+{
+    private const string WhyAutoScaling = "it belongs to an Auto Scaling group, which would replace it: schedule the group instead";
+    private const string WhyInstanceStore = "its root volume is an instance store, which cannot be stopped: remove the schedule tag";
+
+    private readonly TextPool _texts = new();
+    private readonly Dictionary<string, ImmutableArray<string>> _typeLists = new(StringComparer.Ordinal);
+    private readonly InstanceElements _elements;
+    private readonly TagReader _tags;
+
+    public InstanceReader(string tagName, XmlNameTable names)
+    {
+        _elements = new InstanceElements(names);
+        _tags = new TagReader(tagName, _texts, names);
+    }
+
+    /// <summary>Null for an instance without the tag.</summary>
+    /// <param name="xml">At the element of one instance; afterwards at its end.</param>
+    public ManagedInstance? Read(XmlCursor xml)
+    {
+        string id = "", type = "";
+        string? reasonCode = null, reasonMessage = null;
+        var (state, tags) = (PowerState.Stopping, new InstanceTags());
+        Instant? launch = null, transition = null;
+        bool isInstanceStore = false, canHibernate = false;
+        var item = xml.Depth;
+        while (xml.MoveToChild(item))
+        {
+            switch (_elements.Find(xml.Name))
+            {
+                case InstanceElement.Id: id = xml.ReadText().ToString(); break;
+                case InstanceElement.State: state = StateOf(ReadBelow(xml, _elements.StateName)); break;
+                case InstanceElement.Reason: transition = StateTransition.TimeOf(xml.ReadText()); break;
+                case InstanceElement.Type: type = _texts.Of(xml.ReadText()); break;
+                case InstanceElement.LaunchTime: launch = TimeOf(xml.ReadText()); break;
+                case InstanceElement.StateReason: ReadReason(xml, ref reasonCode, ref reasonMessage); break;
+                case InstanceElement.RootDeviceType: isInstanceStore = xml.ReadText() is "instance-store"; break;
+                case InstanceElement.Hibernation: canHibernate = ReadBelow(xml, _elements.HibernationConfigured) is "true"; break;
+                case InstanceElement.Tags: tags = _tags.Read(xml); break;
+            }
+        }
+
+        return tags.Schedule is not { } schedule ? null : new ManagedInstance
+        {
+            Id = id,
+            Name = tags.Name,
+            Schedule = string.IsNullOrWhiteSpace(schedule) ? null : _texts.Of(schedule.AsSpan().Trim()),
+            State = state,
+            InstanceType = type,
+            PreferredTypes = TypesIn(tags.PreferredTypes),
+            Untouchable = tags.IsInAutoScalingGroup ? WhyAutoScaling : isInstanceStore ? WhyInstanceStore : null,
+            CanHibernate = canHibernate,
+            LaunchTime = launch,
+            StateReason = reasonCode,
+            StateReasonMessage = reasonMessage,
+            LastTransition = transition,
+            Information = tags.Information,
+        };
+    }
+
+    private void ReadReason(XmlCursor xml, ref string? code, ref string? message)
+    {
+        var depth = xml.Depth;
+        while (xml.MoveToChild(depth))
+            if (ReferenceEquals(xml.Name, _elements.ReasonCode))
+                code = _texts.Of(xml.ReadText());
+            else if (ReferenceEquals(xml.Name, _elements.ReasonMessage))
+                message = _texts.Of(xml.ReadText());
+    }
+
+    private string? ReadBelow(XmlCursor xml, string name)
+    {
+        var depth = xml.Depth;
+        string? text = null;
+        while (xml.MoveToChild(depth))
+            if (ReferenceEquals(xml.Name, name))
+                text = _texts.Of(xml.ReadText());
+        return text;
+    }
+
+    private static PowerState StateOf(string? name) => name switch
+    {
+        "pending" => PowerState.Pending,
+        "running" => PowerState.Running,
+        "stopped" => PowerState.Stopped,
+        "shutting-down" or "terminated" => PowerState.Gone,
+        // Also for states that AWS may add: seen, but not acted on.
+        _ => PowerState.Stopping,
+    };
+
+    private static Instant? TimeOf(ReadOnlySpan<char> text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? Instant.FromDateTimeUtc(time)
+            : null;
+
+    private ImmutableArray<string> TypesIn(string? list)
+    {
+        if (string.IsNullOrWhiteSpace(list))
+            return [];
+        if (_typeLists.TryGetValue(list, out var known))
+            return known;
+        var types = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return _typeLists[list] = [.. types.Distinct(StringComparer.Ordinal)];
+    }
+}
