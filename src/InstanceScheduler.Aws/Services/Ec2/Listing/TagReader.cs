@@ -1,4 +1,5 @@
 using System.Xml;
+using InstanceScheduler.Core.Overrides;
 
 namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 
@@ -7,6 +8,7 @@ internal sealed class TagReader(string tagName, TextPool texts, XmlNameTable nam
 {
     private const string AutoScalingTag = "aws:autoscaling:groupName";
 
+    private readonly string _overrideKey = OverrideTag.KeyFor(tagName);
     private readonly string _key = names.Add("key");
     private readonly string _value = names.Add("value");
 
@@ -34,13 +36,15 @@ internal sealed class TagReader(string tagName, TextPool texts, XmlNameTable nam
         return tags;
     }
 
-    private bool IsWanted(string key) => key == tagName || key is AutoScalingTag or ManagedInstance.NameKey or ManagedInstance.PreferredTypesKey
+    private bool IsWanted(string key) => key == tagName || key == _overrideKey || key is AutoScalingTag or ManagedInstance.NameKey or ManagedInstance.PreferredTypesKey
         or InformationalTags.LastActionKey or InformationalTags.ErrorKey or InformationalTags.ErrorMessageKey;
 
     private void Take(ref InstanceTags tags, string key, string value)
     {
         if (key == tagName)
             tags.Schedule = value;
+        else if (key == _overrideKey)
+            tags.Override = value;
         switch (key)
         {
             case AutoScalingTag: tags.IsInAutoScalingGroup = true; break;
