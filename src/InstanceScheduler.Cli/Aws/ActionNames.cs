@@ -11,6 +11,10 @@ internal static class ActionNames
     public const string UpdateSchedule = "update-schedule";
     public const string DeleteSchedule = "delete-schedule";
     public const string DescribeSchedules = "describe-schedules";
+    public const string CreateCalendar = "create-calendar";
+    public const string UpdateCalendar = "update-calendar";
+    public const string DeleteCalendar = "delete-calendar";
+    public const string DescribeCalendars = "describe-calendars";
     public const string DescribeScheduleUsage = "describe-schedule-usage";
     public const string DescribeConfiguration = "describe-configuration";
     public const string PutConfigurationItem = "put-configuration-item";

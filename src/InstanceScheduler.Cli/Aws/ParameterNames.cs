@@ -8,6 +8,7 @@ internal static class ParameterNames
     public const string Versions = "versions";
     public const string StartDate = "startdate";
     public const string EndDate = "enddate";
+    public const string Year = "year";
     public const string Next = "next";
     public const string Item = "item";
     public const string Type = "type";

@@ -14,7 +14,8 @@ internal static class ItemCommands
         new ActionCommand(services, ActionNames.CreatePeriod, PeriodParameters.All).Build(
             "Create a period",
             $"create-period {Stack} --name office-hours --begintime 09:00 --endtime 18:00 --weekdays mon-fri",
-            $"create-period {Stack} --name month-end --monthdays L --begintime 06:00"),
+            $"create-period {Stack} --name month-end --monthdays L --begintime 06:00",
+            $"create-period {Stack} --name night-shift --begintime 22:00 --endtime 06:00 --weekdays workday --calendar cn"),
         Update(services, ActionNames.UpdatePeriod, PeriodParameters.All,
             "Replace a period, or with --patch change what is named of it",
             $"update-period {Stack} --name office-hours --begintime 08:00 --endtime 18:00 --weekdays mon-fri",
@@ -30,7 +31,7 @@ internal static class ItemCommands
             $"describe-periods {Stack} --query \"Periods[?contains(Weekdays || `[]`, 'mon-fri')].Name\""),
         new ActionCommand(services, ActionNames.CreateSchedule, ScheduleParameters.All).Build(
             "Create a schedule",
-            $"create-schedule {Stack} --name cn-office --periods office-hours --timezone Asia/Shanghai",
+            $"create-schedule {Stack} --name cn-office --periods office-hours --timezone Asia/Shanghai --calendar cn",
             $"create-schedule {Stack} --name always-on --override-status running",
             $"create-schedule {Stack} --name build --periods office-hours@m5.large,nights@t3.medium --enforced --stop-new-instances false"),
         Update(services, ActionNames.UpdateSchedule, ScheduleParameters.All,
@@ -60,13 +61,13 @@ internal static class ItemCommands
             $"describe-schedule-usage {Stack} --name cn-office --query \"sum(Usage.*.BillingHours)\""),
     ];
 
-    private static Command Update(CommandServices services, string action, IReadOnlyList<Parameter> parameters, string description, params IReadOnlyList<string> examples)
+    internal static Command Update(CommandServices services, string action, IReadOnlyList<Parameter> parameters, string description, params IReadOnlyList<string> examples)
     {
         var patch = FlagParameter.Flag("Change only what is named and keep the rest; an empty value (\"\") removes an attribute", "--patch");
         return new ActionCommand(services, action, [.. parameters, new GivenFlag(ParameterNames.Patch, patch), IfVersion]) { OnlyGiven = patch }.Build(description, examples);
     }
 
-    private static Command Delete(CommandServices services, string action, string kind, string description, params IReadOnlyList<string> examples) =>
+    internal static Command Delete(CommandServices services, string action, string kind, string description, params IReadOnlyList<string> examples) =>
         new ActionCommand(services, action, [new TextParameter(ConfigAttributes.Name, "--name", $"Name of the {kind}", "name", isRequired: true, shortOption: "-n"), IfVersion]).Build(description, examples);
 
     private static Command Describe(CommandServices services, string action, string kind, string description, params IReadOnlyList<string> examples) =>
@@ -77,6 +78,6 @@ internal static class ItemCommands
         ])
         .Build(description, examples);
 
-    private static TextParameter IfVersion =>
+    internal static TextParameter IfVersion =>
         new(ParameterNames.IfVersion, "--if-version", "Refuse when it was changed since this version (describe with --versions)", "version");
 }

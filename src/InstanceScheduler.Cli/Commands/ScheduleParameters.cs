@@ -11,6 +11,7 @@ internal static class ScheduleParameters
         new TextParameter(ConfigAttributes.Description, "--description", "What it is for", "text"),
         new TextParameter(ConfigAttributes.TimeZone, "--timezone", "Zone of its times, such as Asia/Shanghai. Default: the configuration's", "zone"),
         new TextParameter(ConfigAttributes.Periods, "--periods", "Names of its periods, each with an instance type where wanted: office-hours,month-end@m5.large", "list"),
+        new TextParameter(ConfigAttributes.Calendar, "--calendar", "What tells its holidays and make-up days: cn, or a calendar of your own. Default: nothing does", "name", values: ["cn"]),
         new TextParameter(ConfigAttributes.OverrideStatus, "--override-status", "Always running or always stopped, whatever the periods say", "running|stopped", values: ["running", "stopped"]),
         new TextParameter(ConfigAttributes.SsmMaintenanceWindow, "--ssm-maintenance-window", "Name of a Systems Manager maintenance window in which instances run", "name"),
         new FlagParameter(ConfigAttributes.StopNewInstances, "Stop instances that are seen for the first time, running outside the periods. Default: true", true, "--stop-new-instances")

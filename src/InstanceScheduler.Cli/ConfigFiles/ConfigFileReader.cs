@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InstanceScheduler.Core.Configuration;
@@ -8,32 +7,13 @@ namespace InstanceScheduler.Cli.ConfigFiles;
 /// <summary>Reads a file that <c>export</c> wrote or that people wrote like it, YAML or JSON.</summary>
 internal static class ConfigFileReader
 {
-    // Names in another encoding, such as GBK, would come out as others.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <param name="path">As it was typed; <c>-</c> is the standard input.</param>
     /// <param name="input">The standard input.</param>
     /// <exception cref="CliException">The file cannot be read, or something in it cannot be an item: every fault is told.</exception>
     public static IReadOnlyList<FileItem> Read(string path, TextReader input)
     {
-        var text = Text(path, input);
+        var text = TextFile.Read(path, input);
         return Items(path, Parse(path, text));
-    }
-
-    private static string Text(string path, TextReader input)
-    {
-        try
-        {
-            return path == "-" ? input.ReadToEnd() : File.ReadAllText(path, Utf8);
-        }
-        catch (DecoderFallbackException failure)
-        {
-            throw new CliException(ExitCode.Unusable, $"{path} is not UTF-8; save it as UTF-8 and try again", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new CliException(ExitCode.Unusable, $"{path} cannot be read: {failure.Message}", failure);
-        }
     }
 
     private static JsonNode? Parse(string path, string text)

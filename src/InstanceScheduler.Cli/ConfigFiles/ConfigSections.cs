@@ -11,6 +11,7 @@ internal static class ConfigSections
     private static readonly (string Section, string Type)[] All =
     [
         ("config", ConfigTypes.Config),
+        ("calendars", ConfigTypes.Calendar),
         ("periods", ConfigTypes.Period),
         ("schedules", ConfigTypes.Schedule),
     ];
@@ -18,8 +19,9 @@ internal static class ConfigSections
     // What people look at first comes first; what they add themselves follows in the order of the alphabet.
     private static readonly string[] Order =
     [
-        ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
+        ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.Calendar, ConfigAttributes.OverrideStatus,
         ConfigAttributes.BeginTime, ConfigAttributes.EndTime, ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months,
+        ConfigAttributes.From, ConfigAttributes.Until, ConfigAttributes.Years, ConfigAttributes.Extends, ConfigAttributes.Holidays, ConfigAttributes.Workdays,
     ];
 
     public static IEnumerable<string> Names => All.Select(part => part.Section);

@@ -17,7 +17,7 @@ internal static class ConfigurationDiff
                       let change = new ItemChange(ChangeKind.Update, key, before.GetValueOrDefault(key), after.GetValueOrDefault(key))
                       where change.Before is null || change.After is null || change.Attributes.Any()
                       select change with { Kind = KindOf(change, deletes, changesConfig) };
-        return [.. changes.OrderBy(Turn).ThenBy(change => change.Key.Name, StringComparer.Ordinal)];
+        return [.. changes.OrderBy(Turn).ThenBy(change => Links(change, before, after)).ThenBy(change => change.Key.Name, StringComparer.Ordinal)];
     }
 
     private static ChangeKind KindOf(ItemChange change, bool deletes, bool changesConfig) => change switch
@@ -34,10 +34,27 @@ internal static class ConfigurationDiff
 
     private static int Turn(ItemChange change) => (change.Kind, change.Key.Type) switch
     {
-        (ChangeKind.Delete, ConfigTypes.Schedule) => 3,
-        (ChangeKind.Delete, _) => 4,
+        (ChangeKind.Delete, ConfigTypes.Schedule) => 4,
+        (ChangeKind.Delete, ConfigTypes.Calendar) => 6,
+        (ChangeKind.Delete, _) => 5,
         (_, ConfigTypes.Config) => 0,
-        (_, ConfigTypes.Period) => 1,
-        _ => 2,
+        (_, ConfigTypes.Calendar) => 1,
+        (_, ConfigTypes.Period) => 2,
+        _ => 3,
     };
+
+    // Of calendars that extend one another, the first is the one that extends nothing; deleted it is the last.
+    private static int Links(ItemChange change, Dictionary<ItemKey, StoredItem> before, Dictionary<ItemKey, FileItem> after)
+    {
+        if (change.Key.Type != ConfigTypes.Calendar)
+            return 0;
+        var links = 0;
+        var seen = new HashSet<ItemKey>();
+        for (var key = change.Key; seen.Add(key) && Extended(key) is { } name; key = key with { Name = name })
+            links++;
+        return change.Kind == ChangeKind.Delete ? -links : links;
+
+        string? Extended(ItemKey key) => (change.Kind == ChangeKind.Delete ? before.GetValueOrDefault(key)?.Attributes : after.GetValueOrDefault(key)?.Attributes ?? before.GetValueOrDefault(key)?.Attributes)
+            ?.GetValueOrDefault(ConfigAttributes.Extends)?["S"]?.ToString();
+    }
 }

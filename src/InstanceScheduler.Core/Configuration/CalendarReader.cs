@@ -13,7 +13,6 @@ internal static class CalendarReader
         var attributes = new AttributeReader(item);
         if (item.Name == WorkdayCalendar.NoneName)
             throw new ConfigurationException(ConfigAttributes.Name, $"\"{item.Name}\" stands for no calendar at all; give it another name");
-        _ = attributes.Text(ConfigAttributes.Description);
         var (holidays, workdays) = (Days(attributes, ConfigAttributes.Holidays), Days(attributes, ConfigAttributes.Workdays));
         try
         {

@@ -34,12 +34,12 @@ internal sealed class CalendarShelf
         var name => Find(ConfigAttributes.Calendar, name),
     };
 
-    private WorkdayCalendar Find(string field, string name)
+    private WorkdayCalendar Find(string field, string name, string? besides = null)
     {
         if (_items.ContainsKey(name))
             return Read(name) ?? throw new ConfigurationException(field, $"calendar \"{name}\" cannot be used, see its own error");
         return BuiltInCalendars.Find(name) ?? throw new ConfigurationException(
-            field, $"calendar \"{name}\" does not exist{Suggestion.For(name, _items.Keys.Union(BuiltInCalendars.Names, StringComparer.Ordinal))}");
+            field, $"calendar \"{name}\" does not exist{Suggestion.For(name, _items.Keys.Where(other => other != besides).Union(BuiltInCalendars.Names, StringComparer.Ordinal))}");
     }
 
     private WorkdayCalendar? Read(string name)
@@ -73,6 +73,6 @@ internal sealed class CalendarShelf
             throw new ConfigurationException(ConfigAttributes.Extends, $"it leads back to itself: {string.Join(", ", _reading.Skip(at).Append(name))}");
         if (_reading.Count > LongestChain)
             throw new ConfigurationException(ConfigAttributes.Extends, $"more than {LongestChain} calendars extend one another; list the days in fewer");
-        return Find(ConfigAttributes.Extends, name);
+        return Find(ConfigAttributes.Extends, name, besides: item.Name);
     }
 }

@@ -43,7 +43,8 @@ public static class ScheduleTimeline
         return null;
     }
 
-    private static IEnumerable<Instant> Moments(Schedule schedule, Instant from, Instant to)
+    /// <summary>The moments that are asked about, after the first, in order.</summary>
+    internal static IEnumerable<Instant> Moments(Schedule schedule, Instant from, Instant to)
     {
         // A clock that goes back over midnight shows a date again: the one on it then may be the one before.
         var date = from.InZone(schedule.Zone).Date;

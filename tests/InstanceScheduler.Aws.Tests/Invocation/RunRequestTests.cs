@@ -30,6 +30,10 @@ public sealed class RunRequestTests
         ["weekdays"] = OneOf("mon-fri", "0,1,2", "mon#1", "monkey"),
         ["monthdays"] = OneOf("1-7", "L", "15W", "32"),
         ["months"] = OneOf("jan", "1-6/2", "13"),
+        ["from"] = OneOf("2026-02-15", "soon"),
+        ["until"] = OneOf("2026-10-01", "2020-01-01"),
+        ["years"] = OneOf("2026", "2026-2028/2, 2030", "26"),
+        ["calendar"] = OneOf("cn", "c1", "c2", "c9", "none", ""),
         ["description"] = Values,
         ["unknown"] = Values,
     });
@@ -39,6 +43,7 @@ public sealed class RunRequestTests
         ["periods"] = Gen.OneOf(OneOf("p1", "p2@m5.large", "p3,p4", "p9", "p1@"), Gen.Int[0, 6].Select(number => $"p{number}").Array[1, 3].Select(ConfigValue (names) => new ConfigValue.Many([.. names]))),
         ["timezone"] = OneOf("Asia/Shanghai", "prc", "Mars/Olympus"),
         ["override_status"] = OneOf("running", "stopped", "runing"),
+        ["calendar"] = OneOf("cn", "c0", "c3", "none"),
         ["overwrite"] = Values,
         ["enforced"] = Values,
         ["retain_running"] = Gen.Bool.Select(ConfigValue (flag) => new ConfigValue.Flag(flag)),
@@ -48,6 +53,14 @@ public sealed class RunRequestTests
         ["ssm_maintenance_window"] = Values,
         ["use_metrics"] = OneOf("true", "0"),
         ["configured_in_stack"] = Values,
+        ["description"] = Values,
+    });
+
+    private static readonly Gen<ConfigItem> Calendars = Items(ConfigTypes.Calendar, OneOf("cn", "c0", "c1", "c2", "c3").Select(name => ((ConfigValue.Text)name).Value), new(StringComparer.Ordinal)
+    {
+        ["holidays"] = Gen.OneOf(OneOf("2026-10-01", "2026-10-01/2026-10-07, 2026-12-25", "soon"), Gen.Const<ConfigValue>(new ConfigValue.Many(["2026-10-01/2026-10-07", "2026-12-25"]))),
+        ["workdays"] = OneOf("2026-10-10", "2026-10-03"),
+        ["extends"] = OneOf("cn", "c1", "c2", "c9", ""),
         ["description"] = Values,
     });
 
@@ -69,9 +82,9 @@ public sealed class RunRequestTests
 
     [Fact]
     public void Writing_and_reading_gives_the_same_configuration() =>
-        Gen.Select(Configs, Periods.Array[0, 7], Schedules.Array[0, 7]).Sample((config, periods, schedules) =>
+        Gen.Select(Configs, Periods.Array[0, 7], Schedules.Array[0, 7], Calendars.Array[0, 3]).Sample((config, periods, schedules, calendars) =>
         {
-            ImmutableArray<ConfigItem> items = [config, .. periods.DistinctBy(item => item.Name, StringComparer.Ordinal), .. schedules.DistinctBy(item => item.Name, StringComparer.Ordinal)];
+            ImmutableArray<ConfigItem> items = [config, .. periods.Concat(schedules).Concat(calendars).DistinctBy(item => (item.Type, item.Name))];
             var sent = ConfigurationReader.Read(items);
 
             var received = RoundTrip(new RunRequest(sent.Settings, items, Tick));
@@ -121,6 +134,25 @@ public sealed class RunRequestTests
         Assert.Equal(
             """{"action":"scheduler:run","configuration":{"tag_name":"Schedule","default_timezone":"Asia/Shanghai","trace":false,"use_metrics":false,"schedule_clusters":false,"create_rds_snapshot":true,"schedule_lambda_account":true,"dry_run":false,"started_tags":"a=b","regions":["cn-north-1"],"scheduled_services":["ec2"],"schedules":{"cn":{"name":"cn","periods":["office@m5.large"],"timezone":"PRC"}},"periods":{"office":{"name":"office","begintime":"09:00","endtime":"18:00","weekdays":["mon-fri","sun"]}}},"dispatch_time":"2026-11-23T01:00:00Z"}""",
             Encoding.UTF8.GetString(RunRequestWriter.Write(new RunRequest(settings, items, Tick)).Span));
+    }
+
+    [Fact]
+    public void Only_calendars_that_are_needed_travel_with_what_they_extend()
+    {
+        ImmutableArray<ConfigItem> items =
+        [
+            Item(ConfigTypes.Calendar, "unused", ("holidays", "2026-10-01")),
+            Item(ConfigTypes.Calendar, "base", ("holidays", "2026-10-01, 2026-10-02/2026-10-03"), ("description", "for people")),
+            Item(ConfigTypes.Calendar, "plant", ("extends", "base"), ("workdays", "2026-10-03")),
+            Item(ConfigTypes.Period, "p", ("weekdays", "workday"), ("calendar", "cn")),
+            Item(ConfigTypes.Schedule, "s", ("periods", "p"), ("calendar", "plant")),
+        ];
+
+        var sent = JsonDocument.Parse(RunRequestWriter.Write(new RunRequest(new SchedulerSettings(), items, Tick))).RootElement.GetProperty("configuration");
+
+        Assert.Equal(
+            """{"base":{"name":"base","holidays":["2026-10-01","2026-10-02/2026-10-03"]},"plant":{"name":"plant","extends":"base","workdays":["2026-10-03"]}}""",
+            sent.GetProperty("calendars").GetRawText());
     }
 
     [Theory]
@@ -264,8 +296,9 @@ public sealed class RunRequestTests
         Assert.Equal(Broken(sent), Broken(received), StringComparer.Ordinal);
     }
 
+    // Settings are told by the tick; a broken calendar that nothing needs stays at home.
     private static IEnumerable<string> Broken(SchedulerConfiguration configuration) =>
-        configuration.Problems.Where(problem => !problem.Item.StartsWith("config", StringComparison.Ordinal)).Select(problem => $"{problem.Item}: {problem.Field}").Order(StringComparer.Ordinal);
+        configuration.Problems.Where(problem => !problem.Item.StartsWith('c')).Select(problem => $"{problem.Item}: {problem.Field}").Order(StringComparer.Ordinal);
 
     // Public properties, lists by their elements.
     private static string Text(object? value) => value switch

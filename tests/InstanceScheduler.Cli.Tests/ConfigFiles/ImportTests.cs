@@ -138,9 +138,9 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "file.yaml holds no configuration: it needs the parts config, periods, schedules. \"export\" writes such a file.")]
-    [InlineData("[]", "file.yaml holds no configuration: it needs the parts config, periods, schedules. \"export\" writes such a file.")]
-    [InlineData("period: {}", "file.yaml: there is no part \"period\" (did you mean \"periods\"?); use config, periods, schedules")]
+    [InlineData("", "file.yaml holds no configuration: it needs the parts config, calendars, periods, schedules. \"export\" writes such a file.")]
+    [InlineData("[]", "file.yaml holds no configuration: it needs the parts config, calendars, periods, schedules. \"export\" writes such a file.")]
+    [InlineData("period: {}", "file.yaml: there is no part \"period\" (did you mean \"periods\"?); use config, calendars, periods, schedules")]
     [InlineData("periods: [day]", "file.yaml: \"periods\" must hold items by their names")]
     [InlineData("periods: {day: 09:00}", "file.yaml: period \"day\" must hold attributes by their names")]
     [InlineData("periods: {day: {name: x}}", "file.yaml: period \"day\", name: the part and the item's key say so already; leave it out")]

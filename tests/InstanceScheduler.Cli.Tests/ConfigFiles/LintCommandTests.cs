@@ -13,7 +13,7 @@ public sealed class LintCommandTests : IDisposable
         periods:
           morning: {begintime: 09:00, endtime: 11:59, weekdays: [mon-fri]}
           noon: {begintime: 12:01, endtime: 18:00, weekdays: [mon-fri]}
-          unused: {begintime: 20:00, endtime: 19:00}
+          unused: {begintime: 20:00, endtime: 29:00}
         schedules:
           office: {periods: [morning, noon], enforced: "true", retain_runing: true}
           lost: {periods: [mornin]}

@@ -85,6 +85,39 @@ public sealed class ConfigurationLintTests
         { [Settings("stopped_tags=aws:x=1", "default_timezone=UTC")], "config \"scheduler\": stopped_tags: \"aws:x=1\" has a key that AWS keeps for itself" },
         { [Settings("scheduled_services=ec2,s3")], "config \"scheduler\": scheduled_services: \"s3\" is not known; use ec2, rds" },
         { [Settings("tagname=Schedule")], "config \"scheduler\": scheduled_services is empty, or the item does not exist: nothing is scheduled; set it to ec2, rds" },
+        // Nights: they meet what begins on the next day.
+        {
+            [Period("night", "begintime=22:00", "endtime=09:30", "weekdays=sun"), Schedule("s", "periods=night,office-hours")],
+            "schedule \"s\": periods: period \"night\" and period \"office-hours\" overlap (on 2024-01-07, for example)"
+        },
+        {
+            [Period("night", "begintime=22:00", "endtime=06:00"), Period("late", "begintime=23:00", "endtime=05:00"), Schedule("s", "periods=night,late")],
+            "schedule \"s\": periods: period \"night\" and period \"late\" overlap (on 2024-01-01, for example)"
+        },
+        {
+            [Period("night", "begintime=22:00", "endtime=08:57", "weekdays=sun"), Schedule("s", "periods=office-hours,night")],
+            "schedule \"s\": periods: period \"night\" ends 3 minutes before period \"office-hours\" begins, and everything is stopped in between (on 2024-01-07, for example)"
+        },
+        {
+            [Period("night", "begintime=22:00", "endtime=06:00"), Period("late", "begintime=20:00"), Schedule("s", "periods=night,late")],
+            "schedule \"s\": periods: the end of period \"night\" at 06:00 stops nothing, since period \"late\" has no wish before 20:00"
+        },
+        // Dates.
+        { [Period("p", "from=2026-10-01", "until=2026-10-31", "months=feb"), Schedule("s", "periods=p")], "period \"p\": until: no date has all of months feb and from 2026-10-01 and until 2026-10-31" },
+        { [Period("p", "years=2031", "monthdays=29", "months=feb"), Schedule("s", "periods=p")], "period \"p\": until: no date has all of monthdays 29 and months feb and years 2031" },
+        {
+            [Period("p", "begintime=12:00", "endtime=13:00", "years=2150"), Schedule("s", "periods=p,office-hours")],
+            "schedule \"s\": periods: period \"p\" and period \"office-hours\" overlap (on 2150-01-01, for example)"
+        },
+        // Calendars.
+        { [Calendar("plant", "holidays=2026-10-01")], "calendar \"plant\": no schedule, period or calendar uses it; name it in one, or delete it" },
+        { [Calendar("plant"), Schedule("s", "periods=office-hours", "calendar=plant")], "calendar \"plant\": it has no days, so every week is a plain one" },
+        { [Calendar("plant", "holiday=2026-10-01")], "calendar \"plant\": holiday: nobody reads this attribute (did you mean \"holidays\"?)" },
+        { [Calendar("plant", "extends=plant")], "calendar \"plant\": extends: it leads back to itself: plant, plant" },
+        { [Period("p", "weekdays=mon-fri,holiday"), Schedule("s", "periods=p")], "period \"p\": weekdays: \"mon-fri,holiday\" asks for holidays, and schedule \"s\" has no calendar that tells them" },
+        { [Period("p", "weekdays=holiday", "calendar=none"), Schedule("s", "periods=p", "calendar=cn")], "period \"p\": weekdays: \"holiday\" asks for holidays" },
+        { [Period("p", "monthdays=1-7", "calendar=cn"), Schedule("s", "periods=p")], "period \"p\": calendar: calendar \"cn\" changes nothing" },
+        { [Schedule("s", "periods=office-hours", "calendar=cm")], "schedule \"s\": calendar: calendar \"cm\" does not exist (did you mean \"cn\"?)" },
         { [Period("p", "weekdays=mon-fry"), Schedule("s", "periods=p")], "period \"p\": weekdays: \"mon-fry\" cannot be read" },
     };
 
@@ -120,6 +153,13 @@ public sealed class ConfigurationLintTests
         [Period("evening", "begintime=20:00", "endtime=23:59"), Period("night", "begintime=00:00", "endtime=04:00"), Schedule("s", "periods=evening,night")],
         [Period("all", "begintime=00:00", "endtime=23:59"), Period("never", "begintime=00:00", "endtime=01:00", "months=feb", "monthdays=29"), Schedule("s").With("periods", Many("all@a", "never@b"))],
         [Period("on", "begintime=09:00"), Schedule("s", "periods=on")],
+        [Period("night", "begintime=22:00", "endtime=06:00"), Schedule("s", "periods=office-hours,night")],
+        [Period("night", "begintime=18:00", "endtime=09:00", "weekdays=sun"), Schedule("s", "periods=office-hours,night")],
+        [Period("once", "from=2000-01-03", "until=2000-01-03", "weekdays=mon"), Schedule("s", "periods=once")],
+        [Period("days", "weekdays=workday"), Schedule("s", "periods=days", "calendar=cn"), Schedule("t", "periods=days")],
+        [Period("off", "weekdays=holiday"), Schedule("s", "periods=off", "calendar=cn")],
+        [Calendar("cn", "extends=cn", "holidays=2027-10-01")],
+        [Calendar("plant", "extends=cn", "holidays=2026-08-03"), Period("days", "weekdays=mon-fri", "calendar=plant"), Schedule("s", "periods=days")],
         [Period("leap", "monthdays=29", "months=feb", "weekdays=mon#5"), Schedule("s", "periods=leap")],
         [Schedule("s", "periods=office-hours").With("stop_new_instances", Flag(false))],
         [Schedule("s", "periods=office-hours", "ssm_maintenance_window=w").With("use_maintenance_window", Flag(true))],

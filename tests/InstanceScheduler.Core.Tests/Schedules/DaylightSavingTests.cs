@@ -33,7 +33,7 @@ public sealed class DaylightSavingTests
 
     [Fact]
     public void The_page_has_all_its_rows() =>
-        Assert.Equal((21, 10), (WorkedDaysOfThePage().Count, UsageOfThePage().Count));
+        Assert.Equal((26, 12), (WorkedDaysOfThePage().Count, UsageOfThePage().Count));
 
     [Theory]
     [MemberData(nameof(WorkedDaysOfThePage))]

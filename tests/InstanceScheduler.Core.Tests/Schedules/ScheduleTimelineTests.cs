@@ -71,19 +71,17 @@ public sealed class ScheduleTimelineTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_year_of_ten_periods_takes_less_than_a_second()
+    public void A_year_of_ten_periods_takes_some_thousand_questions()
     {
         var periods = Enumerable.Range(0, 10).Select(number => Period($"p{number}", $"begintime={number + 8:00}:00", $"endtime={number + 9:00}:00", "weekdays=mon-fri", "monthdays=1-30,15W"));
         var schedule = ReadSchedule([.. periods, Schedule("s", "timezone=America/New_York", "calendar=cn", $"periods={string.Join(',', Enumerable.Range(0, 10).Select(number => $"p{number}@type{number}"))}")]);
-        // The machine may be busy with other tests: the fastest of some tries tells.
-        var times = Enumerable.Range(0, 8).Select(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            Assert.InRange(ScheduleTimeline.Between(schedule, NewYear, NewYear + Duration.FromDays(365)).Count(), 2_000, 3_000);
-            return clock.Elapsed;
-        }).ToList();
-        output.WriteLine($"{times.Min().TotalMilliseconds:0} ms at best, {times.Max().TotalMilliseconds:0} ms at worst");
-        Assert.InRange(times.Min(), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        var end = NewYear + Duration.FromDays(365);
+        var clock = Stopwatch.StartNew();
+        var changes = ScheduleTimeline.Between(schedule, NewYear, end).Count();
+        // How long it takes is the machine's affair, tens of milliseconds where nothing else runs; how often it asks is ours. There are 525,600 minutes.
+        output.WriteLine($"{changes} changes in {clock.ElapsedMilliseconds} ms");
+        Assert.InRange(changes, 2_000, 3_000);
+        Assert.InRange(ScheduleTimeline.Moments(schedule, NewYear, end).Count(), changes, 15_000);
     }
 
     private static string Shown(Schedule schedule, ScheduleTransition transition) =>

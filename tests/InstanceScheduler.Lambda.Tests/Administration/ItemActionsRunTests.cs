@@ -174,7 +174,7 @@ public sealed class ItemActionsRunTests
     }
 
     [Theory]
-    [InlineData("creat-period", "error: action \"creat-period\" does not exist (did you mean \"create-period\"?); known are create-period, create-schedule, update-period")]
+    [InlineData("creat-period", "error: action \"creat-period\" does not exist (did you mean \"create-period\"?); known are create-period, create-schedule, create-calendar, update-period")]
     [InlineData("", "error: action \"\" does not exist; known are ")]
     public async Task An_unknown_action_says_what_is_known(string action, string expected)
     {
