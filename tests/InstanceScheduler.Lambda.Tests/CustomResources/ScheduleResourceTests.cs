@@ -68,6 +68,26 @@ public sealed class ScheduleResourceTests
     }
 
     [Fact]
+    public async Task Nights_dates_and_calendars_are_declared_and_the_calendar_may_come_later()
+    {
+        await using var world = new ResourceWorld();
+
+        Assert.True(await world.Schedule().CreateAsync(
+            """
+            {"Calendar": "plant", "Periods": [{"BeginTime": "22:00", "EndTime": "6:00", "WeekDays": "workday", "Calendar": "cn"},
+                                              {"From": "2026-10-01", "Until": "2026-12-31", "Years": "2026", "Calendar": "none"}]}
+            """));
+
+        Assert.Equal(
+            """
+            period shop-Hours-period-0001: begintime=22:00, calendar=cn, endtime=06:00, weekdays=[workday]
+            period shop-Hours-period-0002: calendar=none, from=2026-10-01, until=2026-12-31, years=[2026]
+            schedule shop-Hours: calendar=plant, enforced=false, hibernate=false, periods=[shop-Hours-period-0001 shop-Hours-period-0002], retain_running=false, stop_new_instances=true, timezone=UTC
+            """.ReplaceLineEndings("\n"),
+            world.Items());
+    }
+
+    [Fact]
     public async Task The_older_spellings_mean_what_they_meant()
     {
         await using var world = new ResourceWorld();
