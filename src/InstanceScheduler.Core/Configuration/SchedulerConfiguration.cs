@@ -26,7 +26,7 @@ public sealed record SchedulerConfiguration(
     public Schedule? ScheduleOf(string tag) => Schedules.TryGetValue(tag, out var schedule) ? schedule : Reserved.GetValueOrDefault(tag);
 
     /// <summary>Whether a tag value says that its instance is never touched.</summary>
-    public bool IsIgnored(string tag) => Reserved.TryGetValue(tag, out var schedule) && schedule is null;
+    public bool IsIgnored(string tag) => tag == ReservedTags.Ignore && Reserved.ContainsKey(tag);
 
     /// <summary>Windows of Systems Manager that some schedules use.</summary>
     /// <param name="schedules">Names of the schedules; those that cannot be used, and null, count for nothing.</param>
