@@ -37,7 +37,7 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
             Width = Console.IsOutputRedirected ? Unlimited : WindowWidth(),
             HasColors = MayColor(environment, Console.IsOutputRedirected),
             ShowsProgress = MayRewriteLines(environment, Console.IsErrorRedirected),
-            User = Environment.UserName is { Length: > 0 } user ? user : null,
+            User = CliEnvironment.User,
             CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         };
     }
