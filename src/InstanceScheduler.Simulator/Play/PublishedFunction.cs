@@ -25,8 +25,13 @@ internal sealed class PublishedFunction : IFunctionHost
 
     public Task Failure { get; }
 
+    /// <param name="stage">Where the function lives.</param>
+    /// <param name="path">A published bootstrap.</param>
+    /// <param name="log">Where its log goes.</param>
+    /// <param name="stop">Gives up starting.</param>
+    /// <param name="memory">Size of the function in MB, as Lambda tells it the process; null: untold.</param>
     /// <exception cref="InvalidOperationException">The file cannot be started.</exception>
-    public static async Task<PublishedFunction> StartAsync(Stage stage, string path, Stream log, CancellationToken stop)
+    public static async Task<PublishedFunction> StartAsync(Stage stage, string path, Stream log, CancellationToken stop, string? memory = null)
     {
         var server = await stage.Aws.ListenAsync(stop, Stage.FunctionName);
         var start = new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true, UseShellExecute = false };
@@ -42,6 +47,8 @@ internal sealed class PublishedFunction : IFunctionHost
             ("AWS_EC2_METADATA_DISABLED", "true"),
         })
             start.Environment[name] = value;
+        if (memory is not null)
+            start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = memory;
         start.Environment.Remove("AWS_SESSION_TOKEN");
         start.Environment.Remove("SETTINGS_PREFIX");
         try

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Xml;
 using NodaTime;
 
 namespace InstanceScheduler.Aws.Services.Ec2.Listing;
@@ -13,14 +12,9 @@ internal sealed class InstanceReader
 
     private readonly TextPool _texts = new();
     private readonly Dictionary<string, ImmutableArray<string>> _typeLists = new(StringComparer.Ordinal);
-    private readonly InstanceElements _elements;
     private readonly TagReader _tags;
 
-    public InstanceReader(string tagName, XmlNameTable names)
-    {
-        _elements = new InstanceElements(names);
-        _tags = new TagReader(tagName, _texts, names);
-    }
+    public InstanceReader(string tagName) => _tags = new TagReader(tagName, _texts);
 
     /// <summary>Null for an instance without the tag.</summary>
     /// <param name="xml">At the element of one instance; afterwards at its end.</param>
@@ -34,18 +28,25 @@ internal sealed class InstanceReader
         var item = xml.Depth;
         while (xml.MoveToChild(item))
         {
-            switch (_elements.Find(xml.Name))
-            {
-                case InstanceElement.Id: id = xml.ReadText().ToString(); break;
-                case InstanceElement.State: state = StateOf(ReadBelow(xml, _elements.StateName)); break;
-                case InstanceElement.Reason: transition = StateTransition.TimeOf(xml.ReadText()); break;
-                case InstanceElement.Type: type = _texts.Of(xml.ReadText()); break;
-                case InstanceElement.LaunchTime: launch = TimeOf(xml.ReadText()); break;
-                case InstanceElement.StateReason: ReadReason(xml, ref reasonCode, ref reasonMessage); break;
-                case InstanceElement.RootDeviceType: isInstanceStore = xml.ReadText() is "instance-store"; break;
-                case InstanceElement.Hibernation: canHibernate = ReadBelow(xml, _elements.HibernationConfigured) is "true"; break;
-                case InstanceElement.Tags: tags = _tags.Read(xml); break;
-            }
+            var name = xml.Name;
+            if (name.SequenceEqual("instanceId"u8))
+                id = xml.ReadText().ToString();
+            else if (name.SequenceEqual("instanceState"u8))
+                state = StateOf(ReadBelow(xml, "name"u8));
+            else if (name.SequenceEqual("reason"u8))
+                transition = StateTransition.TimeOf(xml.ReadText());
+            else if (name.SequenceEqual("instanceType"u8))
+                type = _texts.Of(xml.ReadText());
+            else if (name.SequenceEqual("launchTime"u8))
+                launch = TimeOf(xml.ReadText());
+            else if (name.SequenceEqual("stateReason"u8))
+                ReadReason(xml, ref reasonCode, ref reasonMessage);
+            else if (name.SequenceEqual("rootDeviceType"u8))
+                isInstanceStore = xml.ReadText() is "instance-store";
+            else if (name.SequenceEqual("hibernationOptions"u8))
+                canHibernate = ReadBelow(xml, "configured"u8) is "true";
+            else if (name.SequenceEqual("tagSet"u8))
+                tags = _tags.Read(xml);
         }
 
         return tags.Schedule is not { } schedule ? null : new ManagedInstance
@@ -71,18 +72,18 @@ internal sealed class InstanceReader
     {
         var depth = xml.Depth;
         while (xml.MoveToChild(depth))
-            if (ReferenceEquals(xml.Name, _elements.ReasonCode))
+            if (xml.Name.SequenceEqual("code"u8))
                 code = _texts.Of(xml.ReadText());
-            else if (ReferenceEquals(xml.Name, _elements.ReasonMessage))
+            else if (xml.Name.SequenceEqual("message"u8))
                 message = _texts.Of(xml.ReadText());
     }
 
-    private string? ReadBelow(XmlCursor xml, string name)
+    private string? ReadBelow(XmlCursor xml, ReadOnlySpan<byte> name)
     {
         var depth = xml.Depth;
         string? text = null;
         while (xml.MoveToChild(depth))
-            if (ReferenceEquals(xml.Name, name))
+            if (xml.Name.SequenceEqual(name))
                 text = _texts.Of(xml.ReadText());
         return text;
     }

@@ -3,30 +3,20 @@ using System.Xml;
 namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 
 /// <summary>Reads the pages of one listing, and of each instance what the scheduler looks at.</summary>
-internal sealed class PageReader
+internal sealed class PageReader(string tagName)
 {
-    private readonly NameTable _names = new();
-    private readonly InstanceReader _instances;
-    private readonly string _reservations;
-    private readonly string _instancesOfOne;
-    private readonly string _nextToken;
-
-    public PageReader(string tagName)
-    {
-        _instances = new InstanceReader(tagName, _names);
-        (_reservations, _instancesOfOne, _nextToken) = (_names.Add("reservationSet"), _names.Add("instancesSet"), _names.Add("nextToken"));
-    }
+    private readonly InstanceReader _instances = new(tagName);
 
     /// <exception cref="XmlException">This is no XML, or only the beginning of some.</exception>
     public InstancePage Read(Stream stream)
     {
-        using var xml = new XmlCursor(stream, _names);
+        using var xml = new XmlCursor(stream);
         var page = new InstancePage();
         var root = xml.Depth;
         while (xml.MoveToChild(root))
-            if (ReferenceEquals(xml.Name, _reservations))
+            if (xml.Name.SequenceEqual("reservationSet"u8))
                 ReadReservations(xml, page);
-            else if (ReferenceEquals(xml.Name, _nextToken))
+            else if (xml.Name.SequenceEqual("nextToken"u8))
                 page.NextToken = xml.ReadText() is { IsEmpty: false } token ? token.ToString() : null;
         return page;
     }
@@ -36,7 +26,7 @@ internal sealed class PageReader
         var (set, item) = (xml.Depth, xml.Depth + 1);
         while (xml.MoveToChild(set))
             while (xml.MoveToChild(item))
-                if (ReferenceEquals(xml.Name, _instancesOfOne))
+                if (xml.Name.SequenceEqual("instancesSet"u8))
                     ReadInstances(xml, page);
     }
 

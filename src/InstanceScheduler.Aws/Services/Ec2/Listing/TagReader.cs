@@ -1,16 +1,13 @@
-using System.Xml;
 using InstanceScheduler.Core.Overrides;
 
 namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 
 /// <summary>Reads the tags of instances.</summary>
-internal sealed class TagReader(string tagName, TextPool texts, XmlNameTable names)
+internal sealed class TagReader(string tagName, TextPool texts)
 {
     private const string AutoScalingTag = "aws:autoscaling:groupName";
 
     private readonly string _overrideKey = OverrideTag.KeyFor(tagName);
-    private readonly string _key = names.Add("key");
-    private readonly string _value = names.Add("value");
 
     /// <param name="xml">At the element with the tags.</param>
     public InstanceTags Read(XmlCursor xml)
@@ -22,10 +19,10 @@ internal sealed class TagReader(string tagName, TextPool texts, XmlNameTable nam
             string? key = null, value = null;
             while (xml.MoveToChild(item))
             {
-                if (ReferenceEquals(xml.Name, _key))
+                if (xml.Name.SequenceEqual("key"u8))
                     key = texts.Of(xml.ReadText());
                 // Of a tag that nobody asks for the value is passed over.
-                else if (ReferenceEquals(xml.Name, _value) && (key is null || IsWanted(key)))
+                else if (xml.Name.SequenceEqual("value"u8) && (key is null || IsWanted(key)))
                     value = key is ManagedInstance.NameKey ? xml.ReadText().ToString() : texts.Of(xml.ReadText());
             }
 
