@@ -54,12 +54,6 @@ public sealed partial class RoundTripTests : IDisposable
         "delete-period --name project",
         "delete-period --name day",
         "delete-period --name day",
-        "create-period --name nights --begintime 22:00 --endtime 06:00 --weekdays workday --from 2026-11-01 --until 2026-12-31 --years 2026-2027 --calendar cn",
-        "create-schedule --name nightly --periods nights --calendar cn",
-        "describe-schedule-usage --name nightly --startdate 20261123",
-        "update-period --name nights --until 2027-06-30 --patch",
-        "delete-schedule --name nightly",
-        "delete-period --name nights",
         "describe-periods --query 'Periods[?Name!=`\"theirs\"`]'",
         "describe-schedules",
     ];
