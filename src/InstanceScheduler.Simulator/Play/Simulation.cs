@@ -92,6 +92,8 @@ internal sealed class Simulation : IDisposable
         _log.Now = _input.Start;
         await Task.WhenAny(Stage.SetUpAsync(stop), function.Failure).Unwrap();
         Stage.Configure(_input.Config);
+        // What made the stack is none of the play's calls.
+        Stage.Aws.Calls.Clear();
     }
 
     private async Task TickAsync(Instant instant, IFunctionHost function, CancellationToken stop)

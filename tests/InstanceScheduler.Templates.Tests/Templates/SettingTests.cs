@@ -47,9 +47,12 @@ public sealed class SettingTests
         }
     }
 
+    // What the template does not say: the default is enough, and there is no room for a parameter more; a template of one's own may say it.
+    private static readonly string[] LeftOut = ["max_override"];
+
     [Fact]
     public void The_setup_gets_the_properties_that_it_knows() => Assert.Equal(
-        SetupProperties.All.Order(StringComparer.Ordinal),
+        SetupProperties.All.Except(LeftOut, StringComparer.Ordinal).Order(StringComparer.Ordinal),
         Stack.Resources["SchedulerConfigHelper"].Properties.Select(property => property.Key).Order(StringComparer.Ordinal));
 
     // The configuration comes last, and no tick can come before the settings.
