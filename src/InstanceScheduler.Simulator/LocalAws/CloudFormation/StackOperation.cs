@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation.Resources;
 using InstanceScheduler.Simulator.LocalAws.CloudFormation.Templates;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
-using System.Text.Json.Nodes;
 
 namespace InstanceScheduler.Simulator.LocalAws.CloudFormation;
 
