@@ -64,7 +64,8 @@ internal sealed class ServeCommand(IAnsiConsole output, TextWriter errors, TimeP
         output.WriteLine($"""
             The local AWS listens at {served.Url}. Ctrl-C ends it.
 
-            export AWS_ENDPOINT_URL={served.Url} AWS_REGION={region} AWS_ACCESS_KEY_ID={AccountKeys.HubKey} AWS_SECRET_ACCESS_KEY=secret
+            export AWS_ENDPOINT_URL={served.Url} AWS_REGION={region}
+            export AWS_ACCESS_KEY_ID={AccountKeys.HubKey} AWS_SECRET_ACCESS_KEY=secret
             aws cloudformation describe-stacks --stack-name {Stage.StackName}
             scheduler-cli describe-schedules --stack {Stage.StackName}
             """);

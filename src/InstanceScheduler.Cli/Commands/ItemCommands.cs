@@ -13,7 +13,7 @@ internal static class ItemCommands
     [
         new ActionCommand(services, ActionNames.CreatePeriod, PeriodParameters.All).Build(
             "Create a period",
-            $"create-period {Stack} --name office-hours --begintime 09:00 --endtime 18:00 --weekdays mon-fri",
+            $"create-period {Stack} --name team-hours --begintime 09:00 --endtime 18:00 --weekdays mon-fri",
             $"create-period {Stack} --name month-end --monthdays L --begintime 06:00",
             $"create-period {Stack} --name night-shift --begintime 22:00 --endtime 06:00 --weekdays workday --calendar cn"),
         Update(services, ActionNames.UpdatePeriod, PeriodParameters.All,
