@@ -30,10 +30,13 @@ internal static class ProcessCpu
     /// <summary>The thread that asks.</summary>
     public static TimeSpan OfThread() => TimeSpan.FromMicroseconds(Read("/proc/thread-self/schedstat") / 1000.0);
 
-    /// <summary>The most memory that it ever held.</summary>
+    /// <summary>The most memory that it ever held; 0 where the system does not tell.</summary>
     public static double PeakMegabytes(int process)
     {
-        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var status = $"/proc/{process}/status";
+        if (!File.Exists(status))
+            return 0;
+        var line = File.ReadLines(status).First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
     }
 

@@ -34,9 +34,7 @@ internal sealed partial class CloudWatchEventHandler(
     {
         var tick = Read(invocation.Event);
         var account = tick.Account is { Length: > 0 } own ? own : invocation.Settings.Account;
-        // At the ends of the calendar there are days without a date in some zone: such a time is none.
-        var instant = tick.Time == default || tick.Time.Year is 1 or 9999 ? Instant.FromDateTimeOffset(time.GetUtcNow())
-            : Instant.FromDateTimeUtc(tick.Time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(tick.Time, DateTimeKind.Utc) : tick.Time.ToUniversalTime());
+        var instant = InstantOf(tick.Time) ?? Instant.FromDateTimeOffset(time.GetUtcNow());
 
         var items = await new ConfigTableReader(clients.DynamoDb, invocation.Retry).ReadAsync(invocation.Settings.ConfigTable, invocation.Acting);
         var configuration = ConfigurationReader.Read(items);
@@ -67,6 +65,10 @@ internal sealed partial class CloudWatchEventHandler(
     }
 
     // Every target of a tick gets the same tags, however long it takes to get its turn.
+    // An event without a time has the first of all, which is no time to decide for either.
+    private static Instant? InstantOf(DateTime time) => EventTime.WithinCalendar(
+        Instant.FromDateTimeUtc(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime()));
+
     private static SchedulerSettings RenderTags(SchedulerSettings settings, string stack, Instant instant, ProblemList problems)
     {
         return settings with { StartedTags = Render(ConfigAttributes.StartedTags, settings.StartedTags), StoppedTags = Render(ConfigAttributes.StoppedTags, settings.StoppedTags) };

@@ -3,6 +3,7 @@ using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Core.Decisions;
+using InstanceScheduler.Core.Overrides;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
 
@@ -19,6 +20,9 @@ internal sealed class InstanceJudge(
     TargetWindows windows, TargetOverrides overrides, Instant instant, Duration sinceLast, IInstanceService service, ProblemList problems)
 {
     private readonly Dictionary<string, ScheduleOutcome> _outcomes = new(StringComparer.Ordinal);
+
+    // By the override's name, which is unique but for tags.
+    private readonly Dictionary<(string Schedule, string Override), ScheduleOutcome> _overridden = [];
 
     /// <param name="instance">The instance, running or stopped.</param>
     /// <param name="schedule">Its schedule.</param>
@@ -43,11 +47,18 @@ internal sealed class InstanceJudge(
         if (windows.OpenFor(schedule, instance) is { } window)
             return ScheduleEvaluator.Evaluate(schedule, instant, window);
         if (overrides.HeldFor(schedule, instance) is { } held)
-            return ScheduleEvaluator.Evaluate(schedule, instant, held: held);
+            return held.Scope == OverrideScope.Tag ? ScheduleEvaluator.Evaluate(schedule, instant, held: held) : OutcomeUnder(held, schedule);
         if (_outcomes.TryGetValue(schedule.Name, out var known))
             return known;
         ReportIgnored(schedule);
         return _outcomes[schedule.Name] = ScheduleEvaluator.Evaluate(schedule, instant);
+    }
+
+    // One override of an account may hold for all its instances.
+    private ScheduleOutcome OutcomeUnder(TimedOverride held, Schedule schedule)
+    {
+        var key = (schedule.Name, held.Name);
+        return _overridden.TryGetValue(key, out var known) ? known : _overridden[key] = ScheduleEvaluator.Evaluate(schedule, instant, held: held);
     }
 
     private void ReportIgnored(Schedule schedule)

@@ -48,6 +48,25 @@ public sealed class TickTests
         Assert.Equal(0, world.Stage.Aws.Calls.Count("lambda", "Invoke"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"time\":\"0001-01-01T00:00:00Z\",")]
+    // In Shanghai that is a day which no calendar has.
+    [InlineData("\"time\":\"9999-12-31T23:59:59Z\",")]
+    public async Task A_tick_without_a_time_that_every_zone_has_decides_for_now(string time)
+    {
+        await using var world = new SchedulerWorld();
+        var instance = world.Add(SchedulerWorld.IdOf(1));
+        world.Time.AdvanceTo(Nine);
+        var tick = Tick(world);
+        var begin = tick.IndexOf("\"time\"", StringComparison.Ordinal);
+        tick = tick.Remove(begin, tick.IndexOf(',', begin) + 1 - begin).Insert(begin, time);
+
+        var answer = await world.InvokeAsync(tick.Insert(tick.LastIndexOf('}'), ",\"no_lambda\":true"));
+
+        Assert.Contains(instance.Id, answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_quiet_target_answers_with_empty_lists()
     {

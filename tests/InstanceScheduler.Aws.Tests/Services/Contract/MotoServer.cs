@@ -22,7 +22,8 @@ public sealed partial class MotoServer : IAsyncLifetime, IDisposable
 
     public static bool IsInstalled => Program is not null;
 
-    public string Url => _url.Task.Result;
+    /// <summary>Where it listens; blank where it is not installed.</summary>
+    public string Url { get; private set; } = "";
 
     internal AwsClients Clients(string region) => new(region, LocalClientConfig.HubCredentials, new InProcessHttpClientFactory(_direct), Url);
 
@@ -46,7 +47,7 @@ public sealed partial class MotoServer : IAsyncLifetime, IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await _url.Task.WaitAsync(Patience);
+        Url = await _url.Task.WaitAsync(Patience);
     }
 
     public async Task DisposeAsync()
