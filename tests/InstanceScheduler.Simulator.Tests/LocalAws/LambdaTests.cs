@@ -251,6 +251,31 @@ public sealed class LambdaInProcessTests() : LambdaTests(Transport.InProcess)
         Assert.Contains("2 functions are registered", error.Message, StringComparison.Ordinal);
     }
 
+    // As when a stack goes while its function still answers.
+    [Fact]
+    public async Task An_environment_whose_function_was_removed_gets_nothing_more()
+    {
+        Aws.Functions.Register("f", TimeSpan.FromMinutes(5));
+        using var http = Http();
+        await Aws.Functions.InvokeAsync("f", "1"u8.ToArray(), InvocationType.Event);
+        using var next = await http.GetAsync("/2018-06-01/runtime/invocation/next");
+        using var answer = await http.PostAsync(
+            $"/2018-06-01/runtime/invocation/{next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single()}/response", new StringContent("{}"));
+        Aws.Functions.Remove("f");
+        using var giveUp = new CancellationTokenSource();
+
+        var poll = http.GetAsync("/2018-06-01/runtime/invocation/next", giveUp.Token);
+        Aws.Functions.Register("f", TimeSpan.FromMinutes(5));
+        await Aws.Functions.InvokeAsync("f", "2"u8.ToArray(), InvocationType.Event);
+        using var other = new HttpClient(Aws.CreateHandler("f")) { BaseAddress = new Uri("http://localaws") };
+        using var taken = await other.GetAsync("/2018-06-01/runtime/invocation/next");
+
+        Assert.Equal("2", await taken.Content.ReadAsStringAsync());
+        Assert.False(poll.IsCompleted);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => poll);
+    }
+
     [Fact]
     public void An_unknown_function_is_named()
     {

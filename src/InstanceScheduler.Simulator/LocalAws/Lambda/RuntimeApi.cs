@@ -14,6 +14,10 @@ internal sealed class RuntimeApi(LambdaFunctions functions, string? functionName
 
     private readonly ConcurrentDictionary<string, bool> _unanswered = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _disposed = new();
+    private LambdaFunction? _function;
+
+    // The same for the environment's whole life: one whose function was removed gets nothing more, nor does it serve another of that name.
+    private LambdaFunction Function => _function ??= functions.Only(functionName);
 
     public static bool Serves(WireRequest request) => request.Path.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -46,7 +50,7 @@ internal sealed class RuntimeApi(LambdaFunctions functions, string? functionName
     private async ValueTask<WireResponse> NextAsync(CancellationToken stop)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _disposed.Token);
-        var invocation = await functions.NextAsync(functions.Only(functionName), either.Token);
+        var invocation = await functions.NextAsync(Function, either.Token);
         _unanswered[invocation.RequestId] = true;
         if (_disposed.IsCancellationRequested)
         {
@@ -69,7 +73,7 @@ internal sealed class RuntimeApi(LambdaFunctions functions, string? functionName
 
     private WireResponse InitFailed(WireRequest request)
     {
-        functions.InitFailed?.Invoke(functions.Only(functionName).Name, ErrorIn(request));
+        functions.InitFailed?.Invoke(Function.Name, ErrorIn(request));
         return Accepted();
     }
 

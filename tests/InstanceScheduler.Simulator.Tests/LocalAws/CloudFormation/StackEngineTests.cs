@@ -1,5 +1,6 @@
 using InstanceScheduler.Simulator.LocalAws.CloudFormation;
 using InstanceScheduler.Simulator.LocalAws.Protocol;
+using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Simulator.Tests.LocalAws.CloudFormation;
 
@@ -81,6 +82,19 @@ public sealed class StackEngineTests() : LocalAwsTest(Transport.InProcess)
 
         Assert.Equal("ROLLBACK_COMPLETE", stack.State.Status);
         Assert.StartsWith(reason, stack["Wrong"]?.StatusReason, StringComparison.Ordinal);
+    }
+
+    // As the deployment guide says: the function's name has the stack's in it.
+    [Theory]
+    [InlineData(42, "CREATE_IN_PROGRESS", null)]
+    [InlineData(43, "ROLLBACK_COMPLETE", "at 'FunctionName' failed to satisfy constraint: Member must have length less than or equal to 64")]
+    public void The_schedulers_stack_has_a_name_of_42_characters_at_most(int length, string status, string? reason)
+    {
+        var stack = Aws.CloudFormation.Create(
+            new string('a', length), Hub, Beijing, new StackRequest(ShippedTemplates.Hub) { Capabilities = ["CAPABILITY_IAM"], Functions = new TaskCompletionSource().Task });
+
+        Assert.Equal(status, stack.State.Status);
+        Assert.EndsWith(reason ?? "", stack["Main"]?.StatusReason ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

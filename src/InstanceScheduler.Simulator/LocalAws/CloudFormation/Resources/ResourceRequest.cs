@@ -36,8 +36,17 @@ internal sealed record ResourceRequest(LocalAws Aws, LocalStack Stack, TemplateR
     public string Arn(string service, string resource) => Protocol.Arn.Of(service, Region, Account, resource);
 
     /// <summary>The name that the template gives, or one that is made up.</summary>
-    public string Name(ResourceTraits traits) => (traits.NameProperty is { } property ? Text(property) : null)
-        ?? PhysicalNames.Of(Stack, Resource.LogicalId, Generation, traits.LongestName);
+    /// <exception cref="ResourceFailure">The service takes no name of that length.</exception>
+    public string Name(ResourceTraits traits)
+    {
+        if (traits.NameProperty is not { } property || Text(property) is not { } given)
+        {
+            return PhysicalNames.Of(Stack, Resource.LogicalId, Generation, traits.LongestName);
+        }
+
+        return given.Length <= traits.LongestName ? given : throw new ResourceFailure(
+            $"Value '{given}' at '{property}' failed to satisfy constraint: Member must have length less than or equal to {traits.LongestName}");
+    }
 
     public string Uuid() => PhysicalNames.Uuid(Stack, Resource.LogicalId, Generation);
 
