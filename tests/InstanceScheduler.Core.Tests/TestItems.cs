@@ -15,6 +15,8 @@ internal static class TestItems
 
     public static ConfigItem Calendar(string name, params string[] attributes) => Item(ConfigTypes.Calendar, name, attributes);
 
+    public static ConfigItem Override(string name, params string[] attributes) => Item(ConfigTypes.Override, name, attributes);
+
     /// <summary>The item with one attribute more, of whatever type.</summary>
     public static ConfigItem With(this ConfigItem item, string attribute, ConfigValue value) =>
         item with { Attributes = item.Attributes.SetItem(attribute, value) };

@@ -19,10 +19,12 @@ internal static class RunFields
     public const string DryRun = "dry_run";
     public const string StartedTags = "started_tags";
     public const string StoppedTags = "stopped_tags";
+    public const string MaxOverride = "max_override";
     public const string Regions = "regions";
     public const string CrossAccountRoles = "cross_account_roles";
     public const string ScheduledServices = "scheduled_services";
     public const string Schedules = "schedules";
     public const string Periods = "periods";
     public const string Calendars = "calendars";
+    public const string Overrides = "overrides";
 }

@@ -4,14 +4,16 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using InstanceScheduler.Core.Administration;
 using InstanceScheduler.Core.Configuration;
+using NodaTime;
 
 namespace InstanceScheduler.Aws.Invocation;
 
-/// <summary>Schedules and periods, and the calendars that they need, as <c>scheduler:run</c> events carry them.</summary>
+/// <summary>Schedules and periods, the calendars that they need, and the overrides that hold, as <c>scheduler:run</c> events carry them.</summary>
 /// <param name="Schedules">A JSON object by name.</param>
 /// <param name="Periods">A JSON object by name.</param>
 /// <param name="Calendars">A JSON object by name; empty where none is needed but built-in ones.</param>
-internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<byte> Periods, ReadOnlyMemory<byte> Calendars)
+/// <param name="Overrides">A JSON object by name; empty where none holds.</param>
+internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<byte> Periods, ReadOnlyMemory<byte> Calendars, ReadOnlyMemory<byte> Overrides)
 {
     private static readonly FrozenSet<string> PeriodAttributes = FrozenSet.Create(StringComparer.Ordinal,
         ConfigAttributes.Description, ConfigAttributes.BeginTime, ConfigAttributes.EndTime,
@@ -22,24 +24,32 @@ internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<b
         ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
         ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
         ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.SsmMaintenanceWindow,
-        ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack, ConfigAttributes.Calendar);
+        ConfigAttributes.UseMetrics, ConfigAttributes.ConfiguredInStack, ConfigAttributes.Calendar,
+        ConfigAttributes.RespectManualStop, ConfigAttributes.MaxUptime);
 
     private static readonly FrozenSet<string> CalendarAttributes = FrozenSet.Create(StringComparer.Ordinal,
         ConfigAttributes.Holidays, ConfigAttributes.Workdays, ConfigAttributes.Extends);
+
+    private static readonly FrozenSet<string> OverrideAttributes = FrozenSet.Create(StringComparer.Ordinal,
+        ConfigAttributes.Instance, ConfigAttributes.Schedule, ConfigAttributes.Account, ConfigAttributes.Service, ConfigAttributes.Region,
+        ConfigAttributes.State, ConfigAttributes.Begin, ConfigAttributes.End, ConfigAttributes.Reason, ConfigAttributes.CreatedBy);
 
     private static readonly FrozenSet<string> ListAttributes = FrozenSet.Create(StringComparer.Ordinal,
         ConfigAttributes.Weekdays, ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.Periods,
         ConfigAttributes.Years, ConfigAttributes.Holidays, ConfigAttributes.Workdays);
 
     /// <summary>Those of an event that is too large for them: whoever gets it reads the table.</summary>
-    public static RunItems None { get; } = Of([]);
+    public static RunItems None { get; } = Of([], instant: null);
 
-    public int Length => Schedules.Length + Periods.Length + Calendars.Length;
+    public int Length => Schedules.Length + Periods.Length + Calendars.Length + Overrides.Length;
 
-    public static RunItems Of(ImmutableArray<ConfigItem> items) => new(
+    /// <param name="items">Items of the table.</param>
+    /// <param name="instant">The instant for which runs decide: overrides that do not hold then are of no use to them. Null: not known.</param>
+    public static RunItems Of(ImmutableArray<ConfigItem> items, Instant? instant) => new(
         Write(items.Where(item => item.Type == ConfigTypes.Schedule), ScheduleAttributes),
         Write(items.Where(item => item.Type == ConfigTypes.Period), PeriodAttributes),
-        CalendarUse.Needed(items) is { IsEmpty: false } calendars ? Write(calendars, CalendarAttributes) : default);
+        CalendarUse.Needed(items) is { IsEmpty: false } calendars ? Write(calendars, CalendarAttributes) : default,
+        HoldingOverrides.Of(items, instant) is { IsEmpty: false } overrides ? Write(overrides, OverrideAttributes) : default);
 
     public void WriteTo(Utf8JsonWriter json)
     {
@@ -47,10 +57,16 @@ internal sealed record RunItems(ReadOnlyMemory<byte> Schedules, ReadOnlyMemory<b
         json.WriteRawValue(Schedules.Span, skipInputValidation: true);
         json.WritePropertyName(RunFields.Periods);
         json.WriteRawValue(Periods.Span, skipInputValidation: true);
-        if (Calendars.IsEmpty)
+        WriteIfAny(json, RunFields.Calendars, Calendars);
+        WriteIfAny(json, RunFields.Overrides, Overrides);
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string field, ReadOnlyMemory<byte> items)
+    {
+        if (items.IsEmpty)
             return;
-        json.WritePropertyName(RunFields.Calendars);
-        json.WriteRawValue(Calendars.Span, skipInputValidation: true);
+        json.WritePropertyName(field);
+        json.WriteRawValue(items.Span, skipInputValidation: true);
     }
 
     private static ReadOnlyMemory<byte> Write(IEnumerable<ConfigItem> items, FrozenSet<string> attributes)

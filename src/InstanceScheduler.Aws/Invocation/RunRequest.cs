@@ -6,7 +6,7 @@ namespace InstanceScheduler.Aws.Invocation;
 
 /// <summary>What a <c>scheduler:run</c> event asks for.</summary>
 /// <param name="Settings">The settings, narrowed to the targets of the event.</param>
-/// <param name="Items">Schedule, period and calendar items; empty when they were too many for an event and stand in the table.</param>
+/// <param name="Items">Schedule, period, calendar and override items; empty when they were too many for an event and stand in the table.</param>
 /// <param name="DispatchTime">The instant to decide for; null: now.</param>
 internal sealed record RunRequest(SchedulerSettings Settings, ImmutableArray<ConfigItem> Items, Instant? DispatchTime)
 {

@@ -19,6 +19,7 @@ internal static class RunRequestReader
         [RunFields.ScheduleLambdaAccount] = ConfigAttributes.ScheduleLambdaAccount,
         [RunFields.StartedTags] = ConfigAttributes.StartedTags,
         [RunFields.StoppedTags] = ConfigAttributes.StoppedTags,
+        [RunFields.MaxOverride] = ConfigAttributes.MaxOverride,
         [RunFields.Regions] = ConfigAttributes.Regions,
         [RunFields.CrossAccountRoles] = ConfigAttributes.CrossAccountRoles,
         [RunFields.ScheduledServices] = ConfigAttributes.ScheduledServices,
@@ -34,7 +35,7 @@ internal static class RunRequestReader
             ConfigurationReader.Read([config]).Settings,
             [
                 config, .. Items(configuration, RunFields.Schedules, ConfigTypes.Schedule), .. Items(configuration, RunFields.Periods, ConfigTypes.Period),
-                .. Items(configuration, RunFields.Calendars, ConfigTypes.Calendar),
+                .. Items(configuration, RunFields.Calendars, ConfigTypes.Calendar), .. Items(configuration, RunFields.Overrides, ConfigTypes.Override),
             ],
             DispatchTime(request))
         {

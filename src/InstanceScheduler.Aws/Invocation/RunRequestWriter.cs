@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using InstanceScheduler.Core.Configuration;
+using NodaTime;
 using NodaTime.Text;
 
 namespace InstanceScheduler.Aws.Invocation;
@@ -12,7 +13,9 @@ internal static class RunRequestWriter
     /// <summary>Larger events are sent without schedules and periods; AWS takes 256 KB.</summary>
     public const int MostBytes = 200_000;
 
-    public static ReadOnlyMemory<byte> Write(RunRequest request) => Write(request, RunItems.Of(request.Items));
+    private static readonly Duration DefaultMaxOverride = new SchedulerSettings().MaxOverride;
+
+    public static ReadOnlyMemory<byte> Write(RunRequest request) => Write(request, RunItems.Of(request.Items, request.DispatchTime));
 
     /// <param name="request">The request.</param>
     /// <param name="items">Its items, written before: the same for every event of a tick.</param>
@@ -59,6 +62,8 @@ internal static class RunRequestWriter
             json.WriteString(RunFields.StartedTags, started);
         if (settings.StoppedTags is { } stopped)
             json.WriteString(RunFields.StoppedTags, stopped);
+        if (settings.MaxOverride != DefaultMaxOverride)
+            json.WriteString(RunFields.MaxOverride, DurationText.Format(settings.MaxOverride));
         WriteList(json, RunFields.Regions, settings.Regions);
         WriteList(json, RunFields.CrossAccountRoles, settings.CrossAccountRoles);
         WriteList(json, RunFields.ScheduledServices, settings.ScheduledServices);

@@ -23,6 +23,9 @@ internal sealed record ManagedInstance
     /// <summary>The tag's value; null when it is empty.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>Value of the tag that overrides the schedule, as people wrote it; null when there is none, or it is empty.</summary>
+    public string? OverrideTag { get; init; }
+
     public required PowerState State { get; init; }
 
     /// <summary>Its type; <c>cluster</c> for a database cluster.</summary>

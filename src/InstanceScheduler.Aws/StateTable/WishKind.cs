@@ -11,4 +11,7 @@ internal enum WishKind
 
     /// <summary>Stop it, to start it later with another type.</summary>
     Resize,
+
+    /// <summary>Stop it without a change of what is remembered of it: what its schedule wants is something else.</summary>
+    Pause,
 }

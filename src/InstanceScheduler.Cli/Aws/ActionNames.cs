@@ -15,6 +15,9 @@ internal static class ActionNames
     public const string UpdateCalendar = "update-calendar";
     public const string DeleteCalendar = "delete-calendar";
     public const string DescribeCalendars = "describe-calendars";
+    public const string CreateOverride = "create-override";
+    public const string CancelOverride = "cancel-override";
+    public const string DescribeOverrides = "describe-overrides";
     public const string DescribeScheduleUsage = "describe-schedule-usage";
     public const string DescribeConfiguration = "describe-configuration";
     public const string PutConfigurationItem = "put-configuration-item";

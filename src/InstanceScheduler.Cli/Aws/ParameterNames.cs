@@ -9,6 +9,8 @@ internal static class ParameterNames
     public const string StartDate = "startdate";
     public const string EndDate = "enddate";
     public const string Year = "year";
+    public const string All = "all";
+    public const string For = "for";
     public const string Next = "next";
     public const string Item = "item";
     public const string Type = "type";

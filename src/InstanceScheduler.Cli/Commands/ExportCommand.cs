@@ -2,6 +2,7 @@ using System.CommandLine;
 using InstanceScheduler.Cli.Aws;
 using InstanceScheduler.Cli.ConfigFiles;
 using InstanceScheduler.Cli.Terminal;
+using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Cli.Commands;
 
@@ -33,7 +34,9 @@ internal sealed class ExportCommand(CommandServices services)
         else
             await WriteAsync(path, text, cancellationToken);
         foreach (var other in items.Where(item => !ConfigSections.Types.Contains(item.Key.Type, StringComparer.Ordinal)))
-            await services.Terminal.Error.WriteLineAsync($"{other.Key} is left out: the scheduler knows no items of that type.");
+            await services.Terminal.Error.WriteLineAsync(other.Key.Type == ConfigTypes.Override
+                ? $"{other.Key} is left out: overrides are for a while, and imports leave them alone."
+                : $"{other.Key} is left out: the scheduler knows no items of that type.");
         return ExitCode.Done;
     }
 

@@ -22,6 +22,8 @@ internal static class ScheduleParameters
         new FlagParameter(ConfigAttributes.RetainRunning, "Do not stop at the end of a period what ran before it began", false, "--retain-running"),
         new FlagParameter(ConfigAttributes.Enforced, "Undo manual starts and stops", false, "--enforced"),
         new FlagParameter(ConfigAttributes.Hibernate, "Hibernate instead of stopping where an instance can", false, "--hibernate"),
+        new FlagParameter(ConfigAttributes.RespectManualStop, "Leave stopped what a person stopped, until a person starts it", null, "--respect-manual-stop"),
+        new TextParameter(ConfigAttributes.MaxUptime, "--max-uptime", "Stop EC2 instances that have run this long: 8h, 90m, 2d", "length"),
         new FlagParameter(ConfigAttributes.UseMetrics, "Send metrics of this schedule", null, "--use-metrics", "--metrics"),
     ];
 }

@@ -56,10 +56,12 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
     private RootCommand Root()
     {
         var services = new CommandServices(terminal, sessions, time);
-        var root = new RootCommand("Periods, schedules and calendars of the instance scheduler, from the command line.");
+        var root = new RootCommand("Periods, schedules, calendars and overrides of the instance scheduler, from the command line.");
         foreach (var command in ItemCommands.All(services))
             root.Add(command);
         foreach (var command in CalendarCommands.All(services))
+            root.Add(command);
+        foreach (var command in OverrideCommands.All(services))
             root.Add(command);
         root.Add(StatusCommand.Build(services));
         root.Add(new InstancesCommand(services).Build());

@@ -23,6 +23,9 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
     /// <summary>Whether somebody can answer a question.</summary>
     public bool CanAsk { get; init; }
 
+    /// <summary>Who sits there, as the machine knows them; null: not known.</summary>
+    public string? User { get; init; }
+
     public static CliTerminal OfProcess(CliEnvironment environment)
     {
         // The code page of a Windows console cannot show every name.
@@ -34,6 +37,7 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
             Width = Console.IsOutputRedirected ? Unlimited : WindowWidth(),
             HasColors = MayColor(environment, Console.IsOutputRedirected),
             ShowsProgress = MayRewriteLines(environment, Console.IsErrorRedirected),
+            User = CliEnvironment.User,
             CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         };
     }

@@ -11,6 +11,7 @@ internal sealed class ScheduleParameters() : ItemParameters(ConfigTypes.Schedule
     ConfigAttributes.UseMetrics, ConfigAttributes.StopNewInstances, ConfigAttributes.UseMaintenanceWindow,
     ConfigAttributes.SsmMaintenanceWindow, ConfigAttributes.RetainRunning, ConfigAttributes.Enforced, ConfigAttributes.Hibernate,
     ConfigAttributes.OverrideStatus, ConfigAttributes.ConfiguredInStack, ConfigAttributes.Calendar,
+    ConfigAttributes.RespectManualStop, ConfigAttributes.MaxUptime,
 ])
 {
     private const string Running = "running";
@@ -44,6 +45,7 @@ internal sealed class ScheduleParameters() : ItemParameters(ConfigTypes.Schedule
             case ConfigAttributes.RetainRunning:
             case ConfigAttributes.Hibernate:
             case ConfigAttributes.Enforced:
+            case ConfigAttributes.RespectManualStop:
                 draft.Set(name, Boolean(name, value));
                 break;
             case ConfigAttributes.Overwrite:
@@ -55,6 +57,11 @@ internal sealed class ScheduleParameters() : ItemParameters(ConfigTypes.Schedule
                 draft.Set(name, value is GivenValue.Text { Value: Running or Stopped } status
                     ? status.Value
                     : throw Refused($"{value} is not a valid value for {name}, possible values are {Stopped},{Running}"));
+                break;
+            case ConfigAttributes.MaxUptime:
+                draft.Set(name, DurationText.TryParse(value.ToString()) is { } length
+                    ? DurationText.Format(length)
+                    : throw Refused($"error: {name} {value} is not a length of time; write it as {DurationText.Examples}, up to {DurationText.Format(DurationText.Longest)}"));
                 break;
             case ConfigAttributes.TimeZone:
                 draft.Set(name, ZoneNames.Find(value.ToString()) is not null

@@ -36,6 +36,14 @@ internal readonly struct AttributeReader(ConfigItem item)
         var other => throw Unreadable(name, other, "a list of names"),
     };
 
+    public Duration? Length(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return DurationText.TryParse(text)
+            ?? throw new ConfigurationException(name, $"\"{text}\" is not a length of time; write it as {DurationText.Examples}, up to {DurationText.Format(DurationText.Longest)}");
+    }
+
     public DateTimeZone? Zone(string name)
     {
         if (Text(name) is not { } id)

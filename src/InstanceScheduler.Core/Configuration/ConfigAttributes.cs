@@ -22,6 +22,18 @@ public static class ConfigAttributes
     public const string Workdays = "workdays";
     public const string Extends = "extends";
 
+    public const string Instance = "instance";
+    public const string Schedule = "schedule";
+    public const string Account = "account";
+    public const string Service = "service";
+    public const string Region = "region";
+    public const string State = "state";
+    public const string Begin = "begin";
+    public const string End = "end";
+    public const string Reason = "reason";
+    public const string CreatedBy = "created_by";
+    public const string Expires = "expires";
+
     public const string TimeZone = "timezone";
     public const string Periods = "periods";
     public const string OverrideStatus = "override_status";
@@ -32,6 +44,8 @@ public static class ConfigAttributes
     public const string UseMaintenanceWindow = "use_maintenance_window";
     public const string StopNewInstances = "stop_new_instances";
     public const string SsmMaintenanceWindow = "ssm_maintenance_window";
+    public const string RespectManualStop = "respect_manual_stop";
+    public const string MaxUptime = "max_uptime";
     public const string UseMetrics = "use_metrics";
     public const string ConfiguredInStack = "configured_in_stack";
     public const string ConfiguredInResource = "configured_in_resource";
@@ -48,5 +62,6 @@ public static class ConfigAttributes
     public const string Trace = "trace";
     public const string StartedTags = "started_tags";
     public const string StoppedTags = "stopped_tags";
+    public const string MaxOverride = "max_override";
 #pragma warning restore CS1591
 }

@@ -15,6 +15,9 @@ public static class ConfigTypes
     /// <summary>A workday calendar.</summary>
     public const string Calendar = "calendar";
 
+    /// <summary>A wish that wins over schedules for a while.</summary>
+    public const string Override = "override";
+
     /// <summary>Name of the one <c>config</c> item.</summary>
     public const string SchedulerItem = "scheduler";
 }

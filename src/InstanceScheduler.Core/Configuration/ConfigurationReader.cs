@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Core.Overrides;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
 using Period = InstanceScheduler.Core.Periods.Period;
@@ -36,7 +37,13 @@ public static class ConfigurationReader
             if (Guard(item, problems, reader.Read) is { } schedule)
                 schedules[item.Name] = schedule;
 
-        return new SchedulerConfiguration(settings, periods.ToImmutableDictionary(StringComparer.Ordinal), schedules.ToImmutable(), problems.ToImmutable());
+        List<TimedOverride> overrides = [.. byType[ConfigTypes.Override].Select(item => Guard(item, problems, OverrideReader.Read)).OfType<TimedOverride>()];
+
+        return new SchedulerConfiguration(settings, periods.ToImmutableDictionary(StringComparer.Ordinal), schedules.ToImmutable(), problems.ToImmutable())
+        {
+            Overrides = overrides.Count == 0 ? OverrideSet.None : new OverrideSet(overrides),
+            Reserved = ReservedTags.Left(byType[ConfigTypes.Schedule], defaultZone),
+        };
     }
 
     private static DateTimeZone? DefaultZone(SchedulerSettings settings, ImmutableArray<ConfigurationProblem>.Builder problems)

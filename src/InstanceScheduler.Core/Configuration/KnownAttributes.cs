@@ -11,7 +11,7 @@ public static class KnownAttributes
             ConfigAttributes.TagName, ConfigAttributes.DefaultTimeZone, ConfigAttributes.Regions, ConfigAttributes.CrossAccountRoles,
             ConfigAttributes.ScheduledServices, ConfigAttributes.ScheduleClusters, ConfigAttributes.CreateRdsSnapshot,
             ConfigAttributes.ScheduleLambdaAccount, ConfigAttributes.UseMetrics, ConfigAttributes.Trace, ConfigAttributes.StartedTags,
-            ConfigAttributes.StoppedTags),
+            ConfigAttributes.StoppedTags, ConfigAttributes.MaxOverride),
         [ConfigTypes.Period] = Of(
             ConfigAttributes.Description, ConfigAttributes.BeginTime, ConfigAttributes.EndTime, ConfigAttributes.Weekdays,
             ConfigAttributes.MonthDays, ConfigAttributes.Months, ConfigAttributes.From, ConfigAttributes.Until, ConfigAttributes.Years,
@@ -20,9 +20,13 @@ public static class KnownAttributes
             ConfigAttributes.Description, ConfigAttributes.TimeZone, ConfigAttributes.Periods, ConfigAttributes.OverrideStatus,
             ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
             ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.SsmMaintenanceWindow,
-            ConfigAttributes.UseMetrics, ConfigAttributes.Calendar,
+            ConfigAttributes.UseMetrics, ConfigAttributes.Calendar, ConfigAttributes.RespectManualStop, ConfigAttributes.MaxUptime,
             ConfigAttributes.ConfiguredInStack, ConfigAttributes.ConfiguredInResource, ConfigAttributes.ConfiguredByRequests),
         [ConfigTypes.Calendar] = Of(ConfigAttributes.Description, ConfigAttributes.Holidays, ConfigAttributes.Workdays, ConfigAttributes.Extends),
+        [ConfigTypes.Override] = Of(
+            ConfigAttributes.Instance, ConfigAttributes.Schedule, ConfigAttributes.Account, ConfigAttributes.Service, ConfigAttributes.Region,
+            ConfigAttributes.State, ConfigAttributes.Begin, ConfigAttributes.End, ConfigAttributes.Reason, ConfigAttributes.CreatedBy,
+            ConfigAttributes.Expires),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Those of a type; none for a type that nobody reads.</summary>

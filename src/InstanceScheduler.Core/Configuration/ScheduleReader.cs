@@ -33,6 +33,8 @@ internal sealed class ScheduleReader(
             UseMaintenanceWindow = attributes.Flag(ConfigAttributes.UseMaintenanceWindow) ?? false,
             StopNewInstances = attributes.Flag(ConfigAttributes.StopNewInstances) ?? true,
             SsmMaintenanceWindow = attributes.Text(ConfigAttributes.SsmMaintenanceWindow),
+            RespectManualStop = attributes.Flag(ConfigAttributes.RespectManualStop) ?? false,
+            MaxUptime = attributes.Length(ConfigAttributes.MaxUptime),
             UseMetrics = attributes.Flag(ConfigAttributes.UseMetrics),
             ConfiguredInStack = attributes.Text(ConfigAttributes.ConfiguredInStack),
         };

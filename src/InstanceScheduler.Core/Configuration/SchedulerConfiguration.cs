@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstanceScheduler.Core.Periods;
+using InstanceScheduler.Core.Overrides;
 using InstanceScheduler.Core.Schedules;
 
 namespace InstanceScheduler.Core.Configuration;
@@ -15,6 +16,18 @@ public sealed record SchedulerConfiguration(
     ImmutableDictionary<string, Schedule> Schedules,
     ImmutableArray<ConfigurationProblem> Problems)
 {
+    /// <summary>Usable overrides, whether they hold or not.</summary>
+    public OverrideSet Overrides { get; init; } = OverrideSet.None;
+
+    /// <summary>Reserved tag values that no item of the table takes, with the schedule that each stands for; null: instances are never touched.</summary>
+    public ImmutableDictionary<string, Schedule?> Reserved { get; init; } = ImmutableDictionary<string, Schedule?>.Empty;
+
+    /// <summary>The usable schedule of a tag value, reserved ones included; null: there is none.</summary>
+    public Schedule? ScheduleOf(string tag) => Schedules.TryGetValue(tag, out var schedule) ? schedule : Reserved.GetValueOrDefault(tag);
+
+    /// <summary>Whether a tag value says that its instance is never touched.</summary>
+    public bool IsIgnored(string tag) => tag == ReservedTags.Ignore && Reserved.ContainsKey(tag);
+
     /// <summary>Windows of Systems Manager that some schedules use.</summary>
     /// <param name="schedules">Names of the schedules; those that cannot be used, and null, count for nothing.</param>
     public IReadOnlySet<string> NamesOfWindows(IEnumerable<string?> schedules) => schedules
@@ -25,5 +38,5 @@ public sealed record SchedulerConfiguration(
     /// <summary>Why the schedule of a tag value cannot be used; the schedule's own problem where it has one.</summary>
     public string WhyUnusable(string schedule) =>
         Problems.FirstOrDefault(problem => problem.Item == new ConfigItem(ConfigTypes.Schedule, schedule, []).ToString())?.ToString()
-        ?? $"schedule \"{schedule}\" does not exist{Suggestion.For(schedule, Schedules.Keys)}";
+        ?? $"schedule \"{schedule}\" does not exist{Suggestion.For(schedule, Schedules.Keys.Concat(Reserved.Keys))}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace InstanceScheduler.Core.Configuration;
 
@@ -40,4 +41,7 @@ public sealed record SchedulerSettings
 
     /// <summary>Tags set on stopped instances; null: none.</summary>
     public string? StoppedTags { get; init; }
+
+    /// <summary>How far ahead the end of an override that is a tag may be. Default 7 days.</summary>
+    public Duration MaxOverride { get; init; } = Duration.FromDays(7);
 }

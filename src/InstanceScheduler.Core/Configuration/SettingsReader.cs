@@ -31,6 +31,7 @@ internal sealed class SettingsReader(ConfigItem item, ImmutableArray<Configurati
             Trace = Flag(ConfigAttributes.Trace, defaults.Trace),
             StartedTags = Read(() => _attributes.Text(ConfigAttributes.StartedTags), null, DefaultUsed),
             StoppedTags = Read(() => _attributes.Text(ConfigAttributes.StoppedTags), null, DefaultUsed),
+            MaxOverride = Read(() => _attributes.Length(ConfigAttributes.MaxOverride) ?? defaults.MaxOverride, defaults.MaxOverride, DefaultUsed),
         };
         return _mayNotSchedule ? settings with { ScheduledServices = [] } : settings;
     }

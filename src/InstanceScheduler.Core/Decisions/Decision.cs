@@ -29,6 +29,9 @@ public readonly record struct Decision(ScheduledAction Action, StoredState NextS
         DecisionReason.RanBeforePeriod => "ran before its period began, and will be spared at the end (retain_running)",
         DecisionReason.RestartedByAws => "AWS restarted it after seven days, so the wish is applied again",
         DecisionReason.StopFallsDue => "the end of a period that only stops, which also stops what people started",
+        DecisionReason.OverrideHolds => "undoing a manual change, which the override does not allow",
+        DecisionReason.KeptStopped => "a person stopped it, so it stays stopped until a person starts it (respect_manual_stop)",
+        DecisionReason.MaxUptimeReached => "it has run as long as max_uptime allows",
         _ => "ran before its period began, and is spared now (retain_running)",
     };
 }

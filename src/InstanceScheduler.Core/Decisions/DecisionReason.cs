@@ -38,4 +38,13 @@ public enum DecisionReason
 
     /// <summary>The end of a period that only stops came: what people started before is stopped, whatever the last wish was.</summary>
     StopFallsDue,
+
+    /// <summary>A timed override holds, and undoes what a person did meanwhile.</summary>
+    OverrideHolds,
+
+    /// <summary>A person stopped it, and it stays stopped until a person starts it (<c>respect_manual_stop</c>).</summary>
+    KeptStopped,
+
+    /// <summary>It has run as long as it may (<c>max_uptime</c>).</summary>
+    MaxUptimeReached,
 }

@@ -15,16 +15,42 @@ public static class DecisionTable
     public static Decision Decide(
         InstanceFacts instance, StoredState stored, DesiredState desired, string? desiredType, SchedulePolicy policy, bool stopFallsDue = false)
     {
-        var decision = stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
-            : instance is { Running: true, RestartedByAws: true } ? DecideRestarted(desired)
-            : stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
-            : policy.Enforced ? DecideEnforced(instance.Running, stored, desired)
-            : stopFallsDue && instance.Running && (stored, desired) == (StoredState.Stopped, DesiredState.Stopped) ? Decision.Stop(DecisionReason.StopFallsDue)
-            : DecideKnown(instance.Running, stored, desired, policy);
+        var decision = DecideKept(instance, stored, desired, policy)
+            ?? DecideByEntry(instance, stored == StoredState.RetainStopped ? StoredState.Stopped : stored, desired, policy, stopFallsDue);
+        // What is remembered stays: like a person's, the stop counts until the wish changes.
+        if (instance is { Running: true, MaxUptimeReached: true } && decision.Action == ScheduledAction.None && !policy.Enforced)
+            decision = decision with { Action = ScheduledAction.Stop, Reason = DecisionReason.MaxUptimeReached };
 
         var mustResize = decision.Action == ScheduledAction.Start && instance.AllowResize && desiredType is not null
             && !string.Equals(desiredType, instance.InstanceType, StringComparison.Ordinal);
         return mustResize ? decision with { ResizeTo = desiredType } : decision;
+    }
+
+    private static Decision DecideByEntry(
+        InstanceFacts instance, StoredState stored, DesiredState desired, SchedulePolicy policy, bool stopFallsDue) =>
+        stored == StoredState.RetainRunning ? DecideRetained(instance.Running, desired, policy)
+            : instance is { Running: true, RestartedByAws: true } ? DecideRestarted(desired)
+            : stored == StoredState.Unknown ? DecideNew(instance.Running, desired, policy)
+            : policy.Enforced ? DecideEnforced(instance.Running, stored, desired, policy)
+            : stopFallsDue && instance.Running && (stored, desired) == (StoredState.Stopped, DesiredState.Stopped) ? Decision.Stop(DecisionReason.StopFallsDue)
+            : DecideKnown(instance.Running, stored, desired, policy);
+
+    // What a person stopped stays stopped until a person starts it, or an override does. Null where that does not matter.
+    private static Decision? DecideKept(InstanceFacts instance, StoredState stored, DesiredState desired, SchedulePolicy policy)
+    {
+        if (!policy.RespectManualStop || (policy.Enforced && !policy.UnderOverride))
+            return null;
+        var (isKept, isWanted) = (stored == StoredState.RetainStopped, desired == DesiredState.Running);
+        var becomesKept = stored is StoredState.Running or StoredState.RetainRunning && isWanted && instance.StoppedByPerson;
+        return instance switch
+        {
+            { Running: false } when isWanted && policy.UnderOverride => null,
+            { Running: false } when isKept || becomesKept => Decision.Leave(StoredState.RetainStopped, DecisionReason.KeptStopped),
+            { Running: true, RestartedByAws: true } when isKept && !(isWanted && policy.UnderOverride) =>
+                new Decision(ScheduledAction.Stop, StoredState.RetainStopped, DecisionReason.RestartedByAws),
+            { Running: true } when isKept && isWanted => Decision.Leave(StoredState.Running, DecisionReason.AlreadyAsWanted),
+            _ => null,
+        };
     }
 
     private static Decision DecideNew(bool running, DesiredState desired, SchedulePolicy policy) => (desired, running) switch
@@ -39,9 +65,10 @@ public static class DecisionTable
     };
 
     // A retained instance is never acted on: it keeps its entry while its period runs, and loses it afterwards without a stop.
-    // Under "enforced" only the end of the period takes the entry, once.
+    // Under "enforced" only the end of the period takes the entry, once. An override is a person's wish of now: it starts it all the same.
     private static Decision DecideRetained(bool running, DesiredState desired, SchedulePolicy policy) => desired switch
     {
+        DesiredState.Running when policy.UnderOverride && !running => Decision.Start(DecisionReason.OverrideHolds),
         DesiredState.Running => Decision.Leave(StoredState.RetainRunning, DecisionReason.WishUnchanged),
         DesiredState.Stopped when running => Decision.Leave(StoredState.Stopped, DecisionReason.SparedAtPeriodEnd),
         DesiredState.Stopped when !policy.Enforced => Decision.Leave(StoredState.Stopped, DecisionReason.AlreadyAsWanted),
@@ -61,19 +88,21 @@ public static class DecisionTable
         _ => Decision.Stop(DecisionReason.RestartedByAws),
     };
 
-    private static Decision DecideEnforced(bool running, StoredState stored, DesiredState desired) => (desired, running) switch
+    private static Decision DecideEnforced(bool running, StoredState stored, DesiredState desired, SchedulePolicy policy) => (desired, running) switch
     {
         (DesiredState.Any, _) => Decision.Leave(StoredState.Any, DecisionReason.NoWish),
-        (DesiredState.Running, false) => Decision.Start(ReasonToEnforce(stored, desired)),
+        (DesiredState.Running, false) => Decision.Start(ReasonToEnforce(stored, desired, policy)),
         (DesiredState.Running, true) => Decision.Leave(StoredState.Running, DecisionReason.AlreadyAsWanted),
-        (DesiredState.StoppedForResize, true) => Decision.StopForResize(ReasonToEnforce(stored, desired)),
-        (DesiredState.Stopped, true) => Decision.Stop(ReasonToEnforce(stored, desired)),
+        (DesiredState.StoppedForResize, true) => Decision.StopForResize(ReasonToEnforce(stored, desired, policy)),
+        (DesiredState.Stopped, true) => Decision.Stop(ReasonToEnforce(stored, desired, policy)),
         (_, _) => Decision.Leave(StoredState.Stopped, DecisionReason.AlreadyAsWanted),
     };
 
     // At a boundary it is the wish that changed; between two of them it was a person who changed the instance.
-    private static DecisionReason ReasonToEnforce(StoredState stored, DesiredState desired) =>
-        stored == EntryOf(desired) ? DecisionReason.Enforced : DecisionReason.WishChanged;
+    private static DecisionReason ReasonToEnforce(StoredState stored, DesiredState desired, SchedulePolicy policy) =>
+        stored != EntryOf(desired) ? DecisionReason.WishChanged
+        : policy.UnderOverride ? DecisionReason.OverrideHolds
+        : DecisionReason.Enforced;
 
     private static Decision DecideKnown(bool running, StoredState stored, DesiredState desired, SchedulePolicy policy) => (desired, running) switch
     {

@@ -20,4 +20,7 @@ public enum StoredState
 
     /// <summary>Ran already when its period began, and is spared at its end (<c>retain-running</c>).</summary>
     RetainRunning,
+
+    /// <summary>A person stopped it while it should run, and it stays stopped until a person starts it (<c>retain-stopped</c>). v1.x reads this as no entry.</summary>
+    RetainStopped,
 }

@@ -15,6 +15,7 @@ public static class StoredStates
         StoredState.Any => "any",
         StoredState.StoppedForResize => "stopped_for_resize",
         StoredState.RetainRunning => "retain-running",
+        StoredState.RetainStopped => "retain-stopped",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "this state is never stored"),
     };
 
@@ -26,6 +27,7 @@ public static class StoredStates
         "any" => StoredState.Any,
         "stopped_for_resize" => StoredState.StoppedForResize,
         "retain-running" => StoredState.RetainRunning,
+        "retain-stopped" => StoredState.RetainStopped,
         _ => StoredState.Unknown,
     };
 }

@@ -9,9 +9,10 @@ internal static class AttributeLint
     private static readonly FrozenSet<string> Flags = FrozenSet.Create(StringComparer.Ordinal,
         ConfigAttributes.Overwrite, ConfigAttributes.Enforced, ConfigAttributes.RetainRunning, ConfigAttributes.Hibernate,
         ConfigAttributes.UseMaintenanceWindow, ConfigAttributes.StopNewInstances, ConfigAttributes.UseMetrics, ConfigAttributes.ScheduleClusters,
-        ConfigAttributes.CreateRdsSnapshot, ConfigAttributes.ScheduleLambdaAccount, ConfigAttributes.Trace);
+        ConfigAttributes.CreateRdsSnapshot, ConfigAttributes.ScheduleLambdaAccount, ConfigAttributes.Trace,
+        ConfigAttributes.RespectManualStop);
 
-    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Calendar];
+    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Calendar, ConfigTypes.Override];
 
     public static IEnumerable<LintFinding> Check(ConfigItem item)
     {

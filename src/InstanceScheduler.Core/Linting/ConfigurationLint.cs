@@ -20,6 +20,7 @@ public static class ConfigurationLint
             .. SettingsLint.Check(items, configuration.Settings, isWhole),
             .. PeriodLint.Check(items, configuration, days),
             .. CalendarLint.Check(items, configuration),
+            .. OverrideLint.Check(items, configuration),
             .. items.Where(item => item.Type == ConfigTypes.Schedule).SelectMany(item => ScheduleLint.Check(item, items)),
             .. configuration.Schedules.Values.SelectMany(schedule => PeriodPairLint.Check(schedule, days)),
         ];

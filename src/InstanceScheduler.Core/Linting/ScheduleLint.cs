@@ -21,6 +21,14 @@ internal static class ScheduleLint
         if (IsSet(item, ConfigAttributes.Enforced, true) && IsSet(item, ConfigAttributes.StopNewInstances, false))
             yield return Warning(item, ConfigAttributes.StopNewInstances, "it is off, and enforced stops new instances at the second run all the same",
                 "use one of the two");
+        if (IsSet(item, ConfigAttributes.Enforced, true) && !attributes.IsEmpty(ConfigAttributes.MaxUptime))
+            yield return new LintFinding(LintSeverity.Error, item.ToString(), ConfigAttributes.MaxUptime,
+                "it contradicts enforced, which would start again at once what has run long enough, so it is ignored", "use one of the two");
+        if (IsSet(item, ConfigAttributes.Enforced, true) && IsSet(item, ConfigAttributes.RespectManualStop, true))
+            yield return Warning(item, ConfigAttributes.RespectManualStop, "it contradicts enforced, which undoes manual stops, so it is ignored", "use one of the two");
+        if (ReservedTags.All.Contains(item.Name, StringComparer.Ordinal))
+            yield return Warning(item, ConfigAttributes.Name, $"without this schedule the tag value \"{item.Name}\" would say {ReservedTags.Explain(item.Name)}; now it names the schedule",
+                "give the schedule another name, unless that is meant");
         if (!attributes.IsEmpty(ConfigAttributes.SsmMaintenanceWindow) && !IsSet(item, ConfigAttributes.UseMaintenanceWindow, true))
             yield return Warning(item, ConfigAttributes.SsmMaintenanceWindow, "a window is named, and use_maintenance_window is off, so that it is never used",
                 "set use_maintenance_window to true, or leave the window out");

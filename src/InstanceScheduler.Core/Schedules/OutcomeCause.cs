@@ -9,6 +9,9 @@ public enum OutcomeCause
     /// <summary>A maintenance window is open, which wins over everything else.</summary>
     MaintenanceWindow,
 
+    /// <summary>An override of a person holds for a while.</summary>
+    TimedOverride,
+
     /// <summary>At least one period runs.</summary>
     PeriodRuns,
 

@@ -39,6 +39,12 @@ public sealed record Schedule
     /// <summary>Name of an SSM maintenance window for EC2 instances; null: none.</summary>
     public string? SsmMaintenanceWindow { get; init; }
 
+    /// <summary>Whether an instance that a person stopped while it should run stays stopped until a person starts it. Default false.</summary>
+    public bool RespectManualStop { get; init; }
+
+    /// <summary>How long an instance may run before it is stopped; null: as long as the schedule says.</summary>
+    public Duration? MaxUptime { get; init; }
+
     /// <summary>Whether metrics are sent for the schedule; null: as the global setting says.</summary>
     public bool? UseMetrics { get; init; }
 

@@ -1,3 +1,4 @@
+using InstanceScheduler.Core.Overrides;
 using NodaTime;
 
 namespace InstanceScheduler.Core.Schedules;
@@ -11,15 +12,18 @@ public static class ScheduleEvaluator
     /// <param name="schedule">The schedule.</param>
     /// <param name="instant">When.</param>
     /// <param name="openWindow">The instance's maintenance window, if open at <paramref name="instant"/>; null: none is open.</param>
+    /// <param name="held">The override that holds for the instance at <paramref name="instant"/>; null: none does.</param>
     /// <remarks>
-    /// An open window wins, if the schedule uses maintenance windows. Then an override. Then any running period: of several, the latest begin decides (one of the day before is earlier than any of the day), on a tie the name that sorts first.
+    /// An open window wins, if the schedule uses maintenance windows. Then an override that holds, then override_status. Then any running period: of several, the latest begin decides (one of the day before is earlier than any of the day), on a tie the name that sorts first.
     /// Then a one-sided period without a wish. Then adjacency: with two periods or more, running both one elapsed minute ago
     /// and one ahead counts as running, each minute judged on its own local date. Else stopped.
     /// </remarks>
-    public static ScheduleOutcome Evaluate(Schedule schedule, Instant instant, string? openWindow = null)
+    public static ScheduleOutcome Evaluate(Schedule schedule, Instant instant, string? openWindow = null, TimedOverride? held = null)
     {
         if (openWindow is not null && schedule.UseMaintenanceWindow)
             return ScheduleOutcome.InMaintenanceWindow(openWindow);
+        if (held is not null)
+            return ScheduleOutcome.Under(held, schedule.Zone, Evaluate(schedule, instant));
         if (schedule.Override is { } fixedWish)
             return new ScheduleOutcome(fixedWish == OverrideStatus.Running ? DesiredState.Running : DesiredState.Stopped, OutcomeCause.Override);
 

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Core.Overrides;
+using NodaTime;
 
 namespace InstanceScheduler.Core.Schedules;
 
 /// <summary>What a schedule wants at an instant, before any instance is looked at.</summary>
 /// <param name="State">Running, stopped or any; never <see cref="DesiredState.StoppedForResize"/>, which needs an instance.</param>
 /// <param name="Cause">Which rule decided.</param>
-/// <param name="Decider">The deciding period while running, else null.</param>
+/// <param name="Decider">The deciding period while running; under an override the one that would be. Else null.</param>
 /// <param name="Window">The maintenance window that is open, as people know it; null: none decides.</param>
+/// <param name="HeldBy">The timed override that holds, in words; null: none decides.</param>
 public readonly record struct ScheduleOutcome(
-    DesiredState State, OutcomeCause Cause, SchedulePeriod? Decider = null, string? Window = null)
+    DesiredState State, OutcomeCause Cause, SchedulePeriod? Decider = null, string? Window = null, string? HeldBy = null)
 {
     /// <summary>Name of the deciding period, <c>override_status</c> for an override, else null, also in a maintenance window.</summary>
     public string? Period => Cause == OutcomeCause.Override ? "override_status" : Decider?.Period.Name;
@@ -20,6 +23,14 @@ public readonly record struct ScheduleOutcome(
     /// <param name="windowText">The window as people know it: its name, or <c>ddd:hh:mm-ddd:hh:mm</c>.</param>
     public static ScheduleOutcome InMaintenanceWindow(string windowText) =>
         new(DesiredState.Running, OutcomeCause.MaintenanceWindow, Window: windowText);
+
+    /// <summary>What a timed override wants; running, it takes the type of the period that runs at that time.</summary>
+    /// <param name="held">The override.</param>
+    /// <param name="zone">Zone of the schedule.</param>
+    /// <param name="own">What the schedule itself wants.</param>
+    internal static ScheduleOutcome Under(TimedOverride held, DateTimeZone zone, ScheduleOutcome own) => held.State == OverrideStatus.Running
+        ? new ScheduleOutcome(DesiredState.Running, OutcomeCause.TimedOverride, own.Decider, HeldBy: held.Explain(zone))
+        : new ScheduleOutcome(DesiredState.Stopped, OutcomeCause.TimedOverride, HeldBy: held.Explain(zone));
 
     /// <summary>The wish for one instance: a running one of another type has to stop first to be resized.</summary>
     /// <param name="running">Whether the instance runs now.</param>
@@ -38,6 +49,7 @@ public readonly record struct ScheduleOutcome(
     public string Explain(string schedule) => Cause switch
     {
         OutcomeCause.Override => $"schedule \"{schedule}\" is overridden to {(State == DesiredState.Running ? "running" : "stopped")}",
+        OutcomeCause.TimedOverride => $"kept {(State == DesiredState.Running ? "running" : "stopped")} by {HeldBy}",
         OutcomeCause.MaintenanceWindow => $"maintenance window \"{Window}\" is open (use_maintenance_window of schedule \"{schedule}\")",
         OutcomeCause.PeriodRuns => $"period \"{Period}\" of schedule \"{schedule}\" runs",
         OutcomeCause.AdjacentPeriods => $"period \"{Period}\" of schedule \"{schedule}\" joins the next one",

@@ -15,5 +15,6 @@ internal static class ActionParameters
     public const string AllowConfig = "allow_config";
     public const string Service = "service";
     public const string Account = "account";
+    public const string All = "all";
     public const string Region = "region";
 }

@@ -23,7 +23,7 @@ internal sealed record InstanceInsight(Target Target, ManagedInstance Instance, 
         if (WhyLeftAlone(instance, configuration) is { } why)
             return new InstanceInsight(target, instance, entry, Desired: null, why);
 
-        var schedule = configuration.Schedules[instance.Schedule!];
+        var schedule = configuration.ScheduleOf(instance.Schedule!)!;
         var underWay = states.IntentOf(instance.Id) is { } intent ? $"; asked to {intent.Wish} at {intent.Instant}" : "";
         if (instance.State is not (PowerState.Running or PowerState.Stopped))
         {
@@ -38,7 +38,8 @@ internal sealed record InstanceInsight(Target Target, ManagedInstance Instance, 
     private static string? WhyLeftAlone(ManagedInstance instance, SchedulerConfiguration configuration) =>
         instance.Schedule is not { } name ? "its schedule tag is empty"
         : instance.Untouchable is { } why ? $"never started or stopped: {why}"
-        : !configuration.Schedules.ContainsKey(name) ? configuration.WhyUnusable(name)
+        : configuration.IsIgnored(name) ? $"its schedule tag says {ReservedTags.Explain(name)}"
+        : configuration.ScheduleOf(name) is null ? configuration.WhyUnusable(name)
         : null;
 
     private static string NameOf(DesiredState desired) => desired switch

@@ -4,7 +4,7 @@ using InstanceScheduler.Core.Configuration;
 
 namespace InstanceScheduler.Lambda.Administration;
 
-/// <summary>Which item is meant to change: a period, a schedule or a calendar, or, where the caller says so, the settings.</summary>
+/// <summary>Which item is meant to change: a period, a schedule, a calendar or an override, or, where the caller says so, the settings.</summary>
 internal sealed record ItemKey
 {
     private readonly string _type;
@@ -17,8 +17,8 @@ internal sealed record ItemKey
         if (isConfig && !mayBeConfig)
             throw new ActionRefusedException(
                 $"error: {type} {name} holds the settings, which the next update of the stack writes anew; change the stack's parameters, or set {ActionParameters.AllowConfig}");
-        if (!isConfig && type is not (ConfigTypes.Period or ConfigTypes.Schedule or ConfigTypes.Calendar))
-            throw new ActionRefusedException($"error: {ConfigAttributes.Type}: \"{type}\" {name} is not an item that can be changed; use {ConfigTypes.Period}, {ConfigTypes.Schedule} or {ConfigTypes.Calendar}");
+        if (!isConfig && type is not (ConfigTypes.Period or ConfigTypes.Schedule or ConfigTypes.Calendar or ConfigTypes.Override))
+            throw new ActionRefusedException($"error: {ConfigAttributes.Type}: \"{type}\" {name} is not an item that can be changed; use {ConfigTypes.Period}, {ConfigTypes.Schedule}, {ConfigTypes.Calendar} or {ConfigTypes.Override}");
         if (name.Length == 0)
             throw new ActionRefusedException($"error: {type} name parameter can not be empty");
         (_type, _name) = (type, name);

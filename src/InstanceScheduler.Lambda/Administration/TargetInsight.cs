@@ -32,7 +32,8 @@ internal sealed class TargetInsight(TargetAccess targets, AwsClients clients, Sc
         var windows = TargetRunner.WindowsOf(target, account, new KeptWindowTable(clients.DynamoDb, settings.StateTable, invocation.Retry));
         var view = await ReadWindowsAsync(windows, listed.Instances, settings.FrequencyMinutes, problems, acting);
         var judge = new InstanceJudge(
-            new TargetWindows(view, instant, problems), instant, Duration.FromMinutes(settings.FrequencyMinutes), service.CanResize, problems);
+            new TargetWindows(view, instant, problems), new TargetOverrides(configuration, target, instant, problems), instant,
+            Duration.FromMinutes(settings.FrequencyMinutes), service, problems);
         return
         [
             .. listed.Instances.Where(instance => instance.State != PowerState.Gone).OrderBy(instance => instance.Id, StringComparer.Ordinal)

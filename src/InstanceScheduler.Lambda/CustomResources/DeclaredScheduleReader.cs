@@ -48,6 +48,8 @@ internal static class DeclaredScheduleReader
             .Set(ConfigAttributes.UseMaintenanceWindow, window)
             .Set(ConfigAttributes.SsmMaintenanceWindow, WindowNameOf(properties))
             .Set(ConfigAttributes.UseMetrics, properties.Flag(ScheduleProperties.Metrics))
+            .Set(ConfigAttributes.RespectManualStop, properties.Flag(ScheduleProperties.RespectManualStop))
+            .Set(ConfigAttributes.MaxUptime, properties.Text(ScheduleProperties.MaxUptime))
             .Set(ConfigAttributes.Calendar, properties.Text(ScheduleProperties.Calendar))
             .Build();
         var declared = new DeclaredSchedule(schedule, [.. periods.Select(period => period.Item)], remarks);

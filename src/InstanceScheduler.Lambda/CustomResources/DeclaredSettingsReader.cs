@@ -28,6 +28,7 @@ internal static class DeclaredSettingsReader
             .Set(ConfigAttributes.ScheduleLambdaAccount, properties.Flag(ConfigAttributes.ScheduleLambdaAccount) ?? defaults.ScheduleLambdaAccount)
             .Set(ConfigAttributes.StartedTags, properties.Text(ConfigAttributes.StartedTags))
             .Set(ConfigAttributes.StoppedTags, properties.Text(ConfigAttributes.StoppedTags))
+            .Set(ConfigAttributes.MaxOverride, properties.Text(ConfigAttributes.MaxOverride))
             .Build();
         var problems = ConfigurationReader.Read([item]).Problems;
         return problems.IsEmpty ? item : throw new ResourceRefusedException(string.Join("; ", problems));

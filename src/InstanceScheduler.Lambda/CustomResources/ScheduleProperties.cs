@@ -17,6 +17,8 @@ internal static class ScheduleProperties
     public const string Overwrite = "Overwrite";
     public const string UseMaintenanceWindow = "UseMaintenanceWindow";
     public const string SsmMaintenanceWindow = "SsmMaintenanceWindow";
+    public const string RespectManualStop = "RespectManualStop";
+    public const string MaxUptime = "MaxUptime";
     public const string Metrics = "Metrics";
     public const string Periods = "Periods";
 
@@ -43,7 +45,7 @@ internal static class ScheduleProperties
     [
         Name, NoStackPrefix, Description, Timezone, Periods, OverrideStatus, Enforced, RetainRunning, Hibernate, StopNewInstances,
         UseMaintenanceWindow, SsmMaintenanceWindow, Metrics, Overwrite, Timeout, ResourceFields.ServiceToken, ResourceFields.ServiceTimeout,
-        MisspeltMaintenanceWindow, Calendar,
+        MisspeltMaintenanceWindow, Calendar, RespectManualStop, MaxUptime,
     ];
 
     public static readonly ImmutableArray<string> OfPeriod =

@@ -14,7 +14,7 @@ internal static class SetupProperties
         ConfigAttributes.TagName, ConfigAttributes.DefaultTimeZone, ConfigAttributes.ScheduledServices, ConfigAttributes.Regions,
         ConfigAttributes.CrossAccountRoles, ConfigAttributes.ScheduleLambdaAccount, ConfigAttributes.ScheduleClusters,
         ConfigAttributes.CreateRdsSnapshot, ConfigAttributes.StartedTags, ConfigAttributes.StoppedTags, ConfigAttributes.UseMetrics,
-        ConfigAttributes.Trace, Timeout,
+        ConfigAttributes.Trace, ConfigAttributes.MaxOverride, Timeout,
         // Not used: the template owns the log group, a new table is told by its name, nothing is sent to the makers of v1.x.
         "log_retention_days", "config_table", "stack_version", ResourceFields.ServiceToken, ResourceFields.ServiceTimeout,
     ];

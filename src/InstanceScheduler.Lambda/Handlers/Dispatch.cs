@@ -39,7 +39,7 @@ internal sealed class Dispatch(FunctionInvoker invoker, AssumedRoles roles, stri
         var unreachable = refused.Select(refusal => refusal.Role).ToHashSet();
         ImmutableArray<Target> reachable = [.. targets.Where(target => target.Role is null || !unreachable.Contains(target.Role))];
 
-        var items = RunItems.Of(request.Items);
+        var items = RunItems.Of(request.Items, request.DispatchTime);
         var dispatched = new Dispatched[reachable.Length];
         await FewAtOnce.ForEachAsync(reachable, AtOnce, async (target, place) => dispatched[place] = await InvokeAsync(target, request, items, deadline));
         problems.AddRange(Failures(dispatched, deadline));

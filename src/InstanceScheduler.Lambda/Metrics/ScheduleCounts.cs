@@ -20,5 +20,5 @@ internal sealed class ScheduleCounts(SchedulerConfiguration configuration)
     }
 
     private bool Wants(string schedule) =>
-        configuration.Settings.UseMetrics && configuration.Schedules.TryGetValue(schedule, out var known) && (known.UseMetrics ?? true);
+        configuration.Settings.UseMetrics && (configuration.IsIgnored(schedule) || configuration.ScheduleOf(schedule) is { UseMetrics: not false });
 }

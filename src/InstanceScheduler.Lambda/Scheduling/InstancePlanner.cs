@@ -43,13 +43,19 @@ internal sealed partial class InstancePlanner(
         var isOurs = !states.IsTakenByAnotherRun(instance.Id) && settling.Settle(instance);
         if (instance.Schedule is not { } name)
             return null;
+        if (configuration.IsIgnored(name))
+        {
+            Counts.Add(name, instance.State == PowerState.Running);
+            return null;
+        }
+
         if (instance.Untouchable is { } why)
         {
             problems.AddStanding("NeverTouched", $"never started or stopped: {why}", instance.Id, remedy: null, ProblemSeverity.Warning);
             return null;
         }
 
-        if (!configuration.Schedules.TryGetValue(name, out var schedule))
+        if (configuration.ScheduleOf(name) is not { } schedule)
         {
             problems.AddStanding("ScheduleUnusable", configuration.WhyUnusable(name), instance.Id, "mend the schedule or the instance's tag");
             return null;

@@ -80,7 +80,8 @@ internal sealed partial class InstanceScheduler(
         var seen = Instant.Max(run.Instant, Instant.FromDateTimeOffset(time.GetUtcNow()));
         var settling = new Settling(states, run.Instant, seen, service.TellsTransitions, problems, logger);
         var openWindows = new TargetWindows(await ReadWindowsAsync(run, listed.Instances, problems, acting), run.Instant, problems);
-        var judge = new InstanceJudge(openWindows, run.Instant, options.Frequency, service.CanResize, problems);
+        var judge = new InstanceJudge(
+            openWindows, new TargetOverrides(configuration, run.Target, run.Instant, problems), run.Instant, options.Frequency, service, problems);
         var planner = new InstancePlanner(configuration, states, settling, judge, problems, logger);
         var plan = planner.Plan(listed.Instances);
         announcer.Measure(run.Target, run.Instant, planner.Counts);

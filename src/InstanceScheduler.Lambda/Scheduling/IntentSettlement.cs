@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
 using InstanceScheduler.Core.Decisions;
@@ -17,9 +16,6 @@ internal readonly record struct IntentSettlement(bool IsSettled, StoredState? St
     // No service stops and starts an instance again within this time: whoever runs has never stopped.
     private static readonly Duration ShortestRoundTrip = Duration.FromMinutes(10);
 
-    private static readonly FrozenSet<string> HumanStops = FrozenSet.Create(StringComparer.Ordinal,
-        "Client.UserInitiatedShutdown", "Client.UserInitiatedHibernate", "Client.InstanceInitiatedShutdown");
-
     /// <param name="intent">What was wished for.</param>
     /// <param name="instance">The instance now.</param>
     /// <param name="stored">Its entry.</param>
@@ -32,6 +28,8 @@ internal readonly record struct IntentSettlement(bool IsSettled, StoredState? St
             (WishKind.Start, PowerState.Running) => new IntentSettlement(true, StoredState.Running, IntentOutcome.Confirmed),
             (WishKind.Start, PowerState.Stopped) when !tellsTransitions => OfUntoldStop(stored),
             (WishKind.Start, PowerState.Stopped) => OfStartThatIsStopped(intent, instance, stored),
+            (WishKind.Pause, PowerState.Stopped) => new IntentSettlement(true, null, IntentOutcome.Confirmed),
+            (WishKind.Pause, PowerState.Running) => OfPauseThatRuns(intent, instance),
             (_, PowerState.Stopped) => new IntentSettlement(true, StoredState.Stopped, IntentOutcome.Confirmed),
             (_, PowerState.Running) => OfStopThatRuns(intent, instance, stored, now),
             _ => Waits,
@@ -43,7 +41,7 @@ internal readonly record struct IntentSettlement(bool IsSettled, StoredState? St
 
     private static IntentSettlement OfStartThatIsStopped(Intent intent, ManagedInstance instance, StoredState stored)
     {
-        var isHumanStop = instance.StateReason is { } code && HumanStops.Contains(code);
+        var isHumanStop = StopReasons.IsByPerson(instance.StateReason);
         if (instance.LastTransition is { } time)
         {
             if (time < intent.Instant)
@@ -76,6 +74,10 @@ internal readonly record struct IntentSettlement(bool IsSettled, StoredState? St
             ? new IntentSettlement(true, StoredState.Running, IntentOutcome.Failed)
             : new IntentSettlement(true, null, IntentOutcome.UndoneByPerson);
     }
+
+    // What is remembered was never changed, so that nothing tells whether AWS accepted it. Decided on again, it stops when it still should.
+    private static IntentSettlement OfPauseThatRuns(Intent intent, ManagedInstance instance) =>
+        new(true, null, instance.LaunchTime > intent.Instant ? IntentOutcome.UndoneByPerson : IntentOutcome.NeverBegan);
 
     // Remembered as running it would be left alone. What else is remembered stays: a new instance is decided on as a new one.
     private static StoredState? DecideAgain(StoredState stored) => stored == StoredState.Running ? StoredState.Stopped : null;

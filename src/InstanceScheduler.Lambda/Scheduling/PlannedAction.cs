@@ -19,6 +19,7 @@ internal sealed record PlannedAction(ManagedInstance Instance, Schedule Schedule
     {
         ScheduledAction.Start => Wish.Start,
         ScheduledAction.StopForResize when DesiredType is { } type => Wish.Resize(type),
+        ScheduledAction.Stop when Decision.NextStored != StoredState.Stopped => Wish.Pause,
         _ => Wish.Stop,
     };
 

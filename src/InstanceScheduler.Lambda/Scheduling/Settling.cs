@@ -84,11 +84,13 @@ internal sealed partial class Settling(
         if (isByAws && instance.State == PowerState.Pending)
             return;
         states.Finish(id);
-        if (!isByAws || states.StoredOf(id) == StoredState.RetainRunning)
+        var stored = states.StoredOf(id);
+        if (!isByAws || stored == StoredState.RetainRunning)
             return;
 
-        // As if it had been wanted up until now: should a stop fail, it is tried again.
-        states.Store(id, StoredState.Running);
+        // As if it had been wanted up until now: should a stop fail, it is tried again. But what a person stopped is not wanted.
+        if (stored != StoredState.RetainStopped)
+            states.Store(id, StoredState.Running);
         _restarted.Add(id);
         LogRestarted(id, InstantPattern.General.Format(restart));
     }

@@ -29,7 +29,8 @@ internal sealed class WhyUnmanaged(SchedulerConfiguration configuration, string 
         if (!resource.IsAlive)
             return resource.Kind == FleetKind.Instance ? "it is terminated" : "it is being deleted";
         return WhyUnlisted(resource) ?? WhyNever(resource)
-            ?? (configuration.Schedules.ContainsKey(schedule.Trim()) ? "see the problems" : configuration.WhyUnusable(schedule.Trim()));
+            ?? (configuration.IsIgnored(schedule.Trim()) ? $"its tag says {ReservedTags.Explain(schedule.Trim())}"
+                : configuration.ScheduleOf(schedule.Trim()) is not null ? "see the problems" : configuration.WhyUnusable(schedule.Trim()));
     }
 
     private ImmutableArray<string> Regions => configuration.Settings.Regions.IsEmpty ? [hubRegion] : configuration.Settings.Regions;

@@ -52,6 +52,8 @@ public sealed class RunRequestTests
         ["stop_new_instances"] = OneOf("true", "false"),
         ["ssm_maintenance_window"] = Values,
         ["use_metrics"] = OneOf("true", "0"),
+        ["respect_manual_stop"] = Values,
+        ["max_uptime"] = OneOf("8h", "90m", "2 days", ""),
         ["configured_in_stack"] = Values,
         ["description"] = Values,
     });
@@ -78,6 +80,7 @@ public sealed class RunRequestTests
         ["trace"] = Values,
         ["started_tags"] = OneOf("a=b,c={year}", ""),
         ["stopped_tags"] = OneOf("a=b", "办公=是"),
+        ["max_override"] = OneOf("36h", "90m", "7d", ""),
     });
 
     [Fact]
@@ -153,6 +156,29 @@ public sealed class RunRequestTests
         Assert.Equal(
             """{"base":{"name":"base","holidays":["2026-10-01","2026-10-02/2026-10-03"]},"plant":{"name":"plant","extends":"base","workdays":["2026-10-03"]}}""",
             sent.GetProperty("calendars").GetRawText());
+    }
+
+    [Fact]
+    public void Only_overrides_that_hold_at_the_instant_travel()
+    {
+        ImmutableArray<ConfigItem> items =
+        [
+            Override("held", ("instance", "i-1"), ("begin", "2026-11-23T01:00Z"), ("end", "2026-11-23T02:00Z"), ("reason", "上线 \"x\""), ("created_by", "wang"), ("expires", "1795400000")),
+            Override("account", ("account", "123456789012"), ("service", "rds"), ("region", "cn-north-1"), ("end", "2026-11-23T01:00:01Z")),
+            Override("ended", ("instance", "i-1"), ("end", "2026-11-23T01:00Z")),
+            Override("waits", ("instance", "i-1"), ("begin", "2026-11-23T01:00:01Z"), ("end", "2026-11-23T02:00Z")),
+            Override("unreadable", ("instance", "i-1"), ("end", "soon")),
+        ];
+        var settings = new SchedulerSettings { MaxOverride = Duration.FromHours(36) };
+
+        var received = RoundTrip(new RunRequest(settings, items, Tick));
+
+        Assert.Empty(received.Problems);
+        Assert.Equal(ConfigurationReader.Read(items).Overrides.All.Where(one => one.HoldsAt(Tick)), received.Overrides.All);
+        Assert.Equal(["account", "held"], received.Overrides.All.Select(one => one.Name));
+        Assert.Equal(settings.MaxOverride, received.Settings.MaxOverride);
+
+        static ConfigItem Override(string name, params (string, string)[] attributes) => Item(ConfigTypes.Override, name, [.. attributes, ("state", "running")]);
     }
 
     [Theory]

@@ -17,6 +17,8 @@ public sealed class UsageErrorTests
         { "number of a format", ["describe-periods", "--stack", "x", "--output", "1"] },
         { "broken query", ["describe-periods", "--stack", "x", "--query", "Periods[?Name=='a'"] },
         { "unknown function in a query", ["describe-periods", "--stack", "x", "--query", "first(Periods)"] },
+        { "override to no state", ["override", "i-1", "--stack", "x", "--for", "4h"] },
+        { "override to both states", ["override", "i-1", "--stack", "x", "--for", "4h", "--running", "--stopped"] },
         { "both stop-new flags", ["create-schedule", "--stack", "x", "--name", "y", "--stop-new-instances", "--do-not-stop-new-instances"] },
     };
 

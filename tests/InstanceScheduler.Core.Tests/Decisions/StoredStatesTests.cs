@@ -11,6 +11,7 @@ public sealed class StoredStatesTests
     [InlineData(StoredState.Any, "any")]
     [InlineData(StoredState.StoppedForResize, "stopped_for_resize")]
     [InlineData(StoredState.RetainRunning, "retain-running")]
+    [InlineData(StoredState.RetainStopped, "retain-stopped")]
     public void Wire_names(StoredState state, string name)
     {
         Assert.Equal(name, StoredStates.NameOf(state));

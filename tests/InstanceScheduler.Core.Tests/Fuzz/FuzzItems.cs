@@ -7,7 +7,7 @@ namespace InstanceScheduler.Core.Tests.Fuzz;
 /// <param name="random">Where chance comes from.</param>
 internal sealed class FuzzItems(Random random)
 {
-    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Schedule, ConfigTypes.Calendar, "note", ""];
+    private static readonly string[] Types = [ConfigTypes.Config, ConfigTypes.Period, ConfigTypes.Period, ConfigTypes.Schedule, ConfigTypes.Schedule, ConfigTypes.Calendar, ConfigTypes.Override, "note", ""];
 
     private static readonly string[] Names =
         ["scheduler", "office", "night", "weekend", "s", "", " ", "a@b", "cn", "none", "办公时间", "i-0123", "x\ny", "\"", new string('n', 300)];
@@ -21,6 +21,7 @@ internal sealed class FuzzItems(Random random)
         "=x", "aws:foo=1", "arn:aws-cn:cloudformation:cn-north-1:123456789012:stack/x/y", "\0", "\ud800", "😀", "-1", "1e400", "NaN",
         "workday", "HOLIDAY", "weekend", "workday-fri", "holidayL", "workday#1", "2026-02-15/2026-02-23", "2026-02-30", "2026-12-31/2026-01-01", "2026-10-01", "1970-01-01/2199-12-31",
         "9999-12-31", "2026", "2026-2028", "2199/3", "1969", "cn", "none", "s",
+        "2026-11-25T22:00+08:00", "2026-11-25T14:00Z", "2026-11-25T22:00", "9999-12-31T23:59+18:00", "1970-01-01T00:00-18:00", "4h", "90m", "366d", "2147483647d", "0h", "i-0123456789abcdef0", "123456789012",
     ];
 
     public ImmutableArray<ConfigItem> Table(int count) => [.. Enumerable.Range(0, count).Select(_ => Item())];

@@ -16,7 +16,7 @@ internal static class ActionRules
     private static readonly Dictionary<string, string[]> NewParameters = new(StringComparer.Ordinal)
     {
         ["period"] = ["from", "until", "years", "calendar"],
-        ["schedule"] = ["calendar"],
+        ["schedule"] = ["calendar", "respect_manual_stop", "max_uptime"],
     };
 
     public static readonly IReadOnlyList<Rule<ActionCase, string>> All =

@@ -1,4 +1,5 @@
 using Amazon.RDS.Model;
+using InstanceScheduler.Core.Overrides;
 using NodaTime;
 
 namespace InstanceScheduler.Aws.Services.Rds;
@@ -24,12 +25,14 @@ internal sealed record ListedDatabase(
     {
         if (Tags?.Find(tag => tag.Key == tagName) is not { } schedule)
             return null;
+        var overridden = ValueOf(OverrideTag.KeyFor(tagName));
         var state = DatabaseStatus.StateOf(Status);
         return new ManagedInstance
         {
             Id = Id,
             Arn = Arn,
             Schedule = string.IsNullOrWhiteSpace(schedule.Value) ? null : schedule.Value.Trim(),
+            OverrideTag = string.IsNullOrWhiteSpace(overridden) ? null : overridden.Trim(),
             State = state,
             InstanceType = Type,
             Untouchable = Untouchable,

@@ -54,6 +54,7 @@ internal sealed class InstanceReader
             Id = id,
             Name = tags.Name,
             Schedule = string.IsNullOrWhiteSpace(schedule) ? null : _texts.Of(schedule.AsSpan().Trim()),
+            OverrideTag = string.IsNullOrWhiteSpace(tags.Override) ? null : tags.Override.Trim(),
             State = state,
             InstanceType = type,
             PreferredTypes = TypesIn(tags.PreferredTypes),

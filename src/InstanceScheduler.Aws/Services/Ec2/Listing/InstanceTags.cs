@@ -4,6 +4,7 @@ namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 internal struct InstanceTags
 {
     public string? Schedule;
+    public string? Override;
     public string? Name;
     public string? PreferredTypes;
     public string? LastAction;

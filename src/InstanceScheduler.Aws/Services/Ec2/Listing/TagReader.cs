@@ -1,9 +1,13 @@
+using InstanceScheduler.Core.Overrides;
+
 namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 
 /// <summary>Reads the tags of instances.</summary>
 internal sealed class TagReader(string tagName, TextPool texts)
 {
     private const string AutoScalingTag = "aws:autoscaling:groupName";
+
+    private readonly string _overrideKey = OverrideTag.KeyFor(tagName);
 
     /// <param name="xml">At the element with the tags.</param>
     public InstanceTags Read(XmlCursor xml)
@@ -29,13 +33,15 @@ internal sealed class TagReader(string tagName, TextPool texts)
         return tags;
     }
 
-    private bool IsWanted(string key) => key == tagName || key is AutoScalingTag or ManagedInstance.NameKey or ManagedInstance.PreferredTypesKey
+    private bool IsWanted(string key) => key == tagName || key == _overrideKey || key is AutoScalingTag or ManagedInstance.NameKey or ManagedInstance.PreferredTypesKey
         or InformationalTags.LastActionKey or InformationalTags.ErrorKey or InformationalTags.ErrorMessageKey;
 
     private void Take(ref InstanceTags tags, string key, string value)
     {
         if (key == tagName)
             tags.Schedule = value;
+        else if (key == _overrideKey)
+            tags.Override = value;
         switch (key)
         {
             case AutoScalingTag: tags.IsInAutoScalingGroup = true; break;

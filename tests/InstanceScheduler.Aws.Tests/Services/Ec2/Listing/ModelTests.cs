@@ -38,6 +38,7 @@ public sealed class ModelTests : Ec2Test
             Assert.Equal(known.RootDeviceType == "instance-store", instance.Untouchable is not null);
             Assert.Equal(Value("Name"), instance.Name);
             Assert.Equal(Value(Tag), instance.Schedule);
+            Assert.Equal(Value(Tag + "-Override"), instance.OverrideTag);
             Assert.Equal(Value("IS-Error"), instance.Information.Error);
         });
         Assert.Contains(listed, instance => instance.StateReason is not null);
@@ -51,7 +52,7 @@ public sealed class ModelTests : Ec2Test
         InstanceStoreRoot = number % 7 == 0 && number % 3 != 1,
         ReservationId = $"r-{number / 4:x8}",
         Tags = number % 4 == 0
-            ? Tags((Tag, "office"), ("Name", $"a <b> & \"c\" {number}"), ("IS-Error", "E"), ("空", "值"))
+            ? Tags((Tag, "office"), ("Name", $"a <b> & \"c\" {number}"), ("IS-Error", "E"), ("空", "值"), (Tag + "-Override", "running until 2026-11-25"))
             : Tags(("Other", "x"), (Tag, $"schedule {number % 3}")),
     };
 }
