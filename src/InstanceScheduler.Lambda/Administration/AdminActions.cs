@@ -36,6 +36,7 @@ internal static class AdminActions
             new DeleteConfigurationItemAction(config),
             new DescribeStatusAction(config, targets, clients),
             new DescribeInstancesAction(config, targets, clients, time),
+            new PreviewAction(config, targets, clients, time),
         ];
     }
 }
