@@ -18,4 +18,5 @@ internal static class ActionParameters
     public const string All = "all";
     public const string Region = "region";
     public const string Spans = "spans";
+    public const string Language = "lang";
 }

@@ -37,6 +37,7 @@ internal static class AdminActions
             new DescribeStatusAction(config, targets, clients),
             new DescribeInstancesAction(config, targets, clients, time),
             new PreviewAction(config, targets, clients, time),
+            new ExplainAction(config, targets, clients, time),
         ];
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DescribeInstancesAction(ConfigAccess config, TargetAccess 
             }
 
             var after = token is { } place && place.Target == HealthSource.Of(target).Key ? place.After : "";
-            var found = ((await insight.TryLookAsync(target, request.Invocation, texts))?.Insights() ?? []).Where(one => string.CompareOrdinal(one.Instance.Id, after) > 0).ToList();
+            var found = ((await insight.TryLookAsync(target, request.Invocation, texts))?.Insights ?? []).Where(one => string.CompareOrdinal(one.Instance.Id, after) > 0).ToList();
             var room = MostInstances - instances.Count;
             instances.AddRange(found.Take(room));
             if (found.Count > room)

@@ -46,7 +46,7 @@ internal sealed class InstanceFinder(TargetAccess targets, AwsClients clients, T
             {
                 (view is null ? missed : searched).Add(target);
                 texts.AddRange(said);
-                found.AddRange((view?.Instances ?? []).Where(instance => instance.Id == id).Select(instance => new FoundInstance(view!, instance)));
+                found.AddRange((view?.Insights ?? []).Where(insight => insight.Instance.Id == id).Select(insight => new FoundInstance(view!, insight)));
                 seen.AddRange((view?.Instances ?? []).Select(instance => instance.Id));
             }
         }

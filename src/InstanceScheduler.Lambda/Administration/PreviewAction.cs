@@ -62,11 +62,12 @@ internal sealed class PreviewAction(ConfigAccess config, TargetAccess targets, A
     {
         var search = await new InstanceFinder(targets, clients, time).FindAsync(id, request, configuration, now);
         notes.AddRange(search.Problems);
-        if (search.Found is not [var (view, instance)])
+        if (search.Found is not [var found])
             throw new ActionRefusedException(search.Found.IsEmpty
                 ? $"not found: instance {id} with the tag {configuration.Settings.TagName} is in no target{Suggestion.For(id, search.Seen)}; searched {Names(search.Searched)}"
                     + (search.Missed.IsEmpty ? "" : $", and could not search {Names(search.Missed)}")
-                : $"error: {id} is in {Names(search.Found.Select(found => found.View.Target))}; narrow it by {ActionParameters.Account} or {ActionParameters.Region}");
+                : $"error: {id} is in {Names(search.Found.Select(one => one.View.Target))}; narrow it by {ActionParameters.Account} or {ActionParameters.Region}");
+        var (view, instance) = (found.View, found.Instance);
         if (InstanceInsight.WhyLeftAlone(instance, configuration) is { } why)
             throw new ActionRefusedException($"error: instance {id} is left alone: {why}");
         var schedule = configuration.ScheduleOf(instance.Schedule!)!;

@@ -80,5 +80,6 @@ internal static class PreviewJson
         answer.WriteString("Instance", outlook.Subject.Instance is { Length: > 0 } instance ? instance : null);
     }
 
-    private static string Shown(Instant instant, DateTimeZone zone) => Pattern.Format(instant.InZone(zone).ToOffsetDateTime());
+    /// <summary>A moment on a clock, with its offset.</summary>
+    public static string Shown(Instant instant, DateTimeZone zone) => Pattern.Format(instant.InZone(zone).ToOffsetDateTime());
 }

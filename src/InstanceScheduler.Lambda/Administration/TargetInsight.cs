@@ -57,7 +57,7 @@ internal sealed class TargetInsight(TargetAccess targets, AwsClients clients, Sc
         var frequency = Duration.FromMinutes(settings.FrequencyMinutes);
         return new TargetView(
             target, [.. listed.Instances.Where(instance => instance.State != PowerState.Gone).OrderBy(instance => instance.Id, StringComparer.Ordinal)],
-            configuration, states, windows, overrides, new InstanceJudge(windows, overrides, instant, frequency, service, problems), DatedWindow.LeadFor(frequency));
+            configuration, states, windows, overrides, new InstanceJudge(windows, overrides, instant, frequency, service, problems), service, DatedWindow.LeadFor(frequency));
     }
 
     private async Task<SsmWindowView> ReadWindowsAsync(
