@@ -43,8 +43,17 @@ public sealed class OverrideReadingTests
         Assert.Equal(
             new TimedOverride
             {
-                Name = "o", Scope = OverrideScope.Schedule, Subject = "s", Account = "123456789012", Region = "cn-north-1", Service = "ec2", State = OverrideStatus.Running,
-                Begin = Instant.FromUtc(2026, 11, 25, 10, 0), End = Instant.FromUtc(2026, 11, 25, 14, 0), Reason = "release night", CreatedBy = "wang",
+                Name = "o",
+                Scope = OverrideScope.Schedule,
+                Subject = "s",
+                Account = "123456789012",
+                Region = "cn-north-1",
+                Service = "ec2",
+                State = OverrideStatus.Running,
+                Begin = Instant.FromUtc(2026, 11, 25, 10, 0),
+                End = Instant.FromUtc(2026, 11, 25, 14, 0),
+                Reason = "release night",
+                CreatedBy = "wang",
             },
             read);
     }
