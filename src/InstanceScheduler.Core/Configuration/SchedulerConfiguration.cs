@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using InstanceScheduler.Core.Periods;
 using InstanceScheduler.Core.Overrides;
+using InstanceScheduler.Core.Periods;
 using InstanceScheduler.Core.Schedules;
 
 namespace InstanceScheduler.Core.Configuration;
