@@ -34,7 +34,8 @@ internal sealed partial class CloudWatchEventHandler(
     {
         var tick = Read(invocation.Event);
         var account = tick.Account is { Length: > 0 } own ? own : invocation.Settings.Account;
-        var instant = tick.Time == default ? Instant.FromDateTimeOffset(time.GetUtcNow())
+        // At the ends of the calendar there are days without a date in some zone: such a time is none.
+        var instant = tick.Time == default || tick.Time.Year is 1 or 9999 ? Instant.FromDateTimeOffset(time.GetUtcNow())
             : Instant.FromDateTimeUtc(tick.Time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(tick.Time, DateTimeKind.Utc) : tick.Time.ToUniversalTime());
 
         var items = await new ConfigTableReader(clients.DynamoDb, invocation.Retry).ReadAsync(invocation.Settings.ConfigTable, invocation.Acting);

@@ -29,5 +29,8 @@ public sealed class EventTimeTests
     [InlineData("2026-02-30T01:00:00Z")]
     [InlineData("1795395600")]
     [InlineData("23.11.2026 01:00:00")]
+    // In Shanghai that is a day which no calendar has.
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("-9998-01-01T00:00:00Z")]
     public void Anything_else_is_not(string text) => Assert.Null(EventTime.TryParse(text));
 }
