@@ -43,6 +43,8 @@ internal sealed class LocalStage : IDisposable
 
     public string? User { get; init; }
 
+    public string Language { get; init; } = CliTerminal.English;
+
     public int Width { get; init; } = CliTerminal.Unlimited;
 
     /// <summary>What the function answers, by action, from now on.</summary>
@@ -58,7 +60,7 @@ internal sealed class LocalStage : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var terminal = new CliTerminal(output, errors, new StringReader(Typed ?? "")) { CanAsk = Typed is not null, HasColors = HasColors, Width = Width, User = User };
+        var terminal = new CliTerminal(output, errors, new StringReader(Typed ?? "")) { CanAsk = Typed is not null, HasColors = HasColors, Width = Width, User = User, Language = Language };
         var environment = new CliEnvironment(name => Variables.GetValueOrDefault(name));
         var sessions = new AwsSessions(environment, Time, new InProcessHttpClientFactory(_handler), LocalClientConfig.InProcessUrl);
         using var stop = new CancellationTokenSource();

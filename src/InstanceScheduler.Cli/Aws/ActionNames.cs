@@ -24,8 +24,10 @@ internal static class ActionNames
     public const string DeleteConfigurationItem = "delete-configuration-item";
     public const string DescribeStatus = "describe-status";
     public const string DescribeInstances = "describe-instances";
+    public const string Preview = "preview";
+    public const string Explain = "explain";
 
     private const string Reading = "describe-";
 
-    public static bool OnlyReads(string action) => action.StartsWith(Reading, StringComparison.Ordinal);
+    public static bool OnlyReads(string action) => action is Preview or Explain || action.StartsWith(Reading, StringComparison.Ordinal);
 }

@@ -20,4 +20,8 @@ internal static class ParameterNames
     public const string Service = "service";
     public const string Account = "account";
     public const string Region = "region";
+    public const string From = "from";
+    public const string To = "to";
+    public const string Spans = "spans";
+    public const string Language = "lang";
 }

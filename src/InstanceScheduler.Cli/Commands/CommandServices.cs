@@ -38,7 +38,11 @@ internal sealed class CommandServices(CliTerminal terminal, AwsSessions sessions
 
     /// <summary>Prints as the command line says. Made before anything is done: a wrong query costs nothing.</summary>
     /// <exception cref="CliException">The query is not JMESPath.</exception>
-    public ResultWriter Writer(ParseResult parsed) => new(terminal, parsed.GetValue(Common.Output) ?? OutputFormat.Json, Query(parsed.GetValue(Common.Query)));
+    public ResultWriter Writer(ParseResult parsed) => Writer(parsed, parsed.GetValue(Common.Output) ?? OutputFormat.Json);
+
+    /// <summary>Prints in a format, of a command that has more of them than others.</summary>
+    /// <inheritdoc cref="Writer(ParseResult)"/>
+    public ResultWriter Writer(ParseResult parsed, OutputFormat format) => new(terminal, format, Query(parsed.GetValue(Common.Query)));
 
     private static JmesPathQuery? Query(string? text)
     {

@@ -65,6 +65,8 @@ internal sealed class SchedulerCli(CliTerminal terminal, AwsSessions sessions, T
             root.Add(command);
         root.Add(StatusCommand.Build(services));
         root.Add(new InstancesCommand(services).Build());
+        root.Add(new PreviewCommand(services).Build());
+        root.Add(new ExplainCommand(services).Build());
         root.Add(new ExportCommand(services).Build());
         root.Add(new DiffCommand(services).Build());
         root.Add(new ImportCommand(services).Build());

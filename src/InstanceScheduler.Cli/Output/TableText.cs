@@ -48,6 +48,14 @@ internal static class TableText
             console.Write(new Text(title + "\n", new Style(decoration: Decoration.Bold)));
     }
 
+    // What runs costs money: it is what one looks for.
+    private static Style StyleOf(string column, string cell) => (column, cell) switch
+    {
+        ("State" or "Desired", "running") => new Style(Color.Green),
+        ("State" or "Desired", "stopped") => new Style(Color.Grey),
+        _ => Style.Plain,
+    };
+
     private static void Write(IAnsiConsole console, ResultTable table)
     {
         WriteTitle(console, table);
@@ -55,7 +63,7 @@ internal static class TableText
         foreach (var column in table.Columns)
             grid.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))));
         foreach (var row in table.Rows)
-            grid.AddRow(row.Select(cell => new Text(VisibleText.Of(cell))));
+            grid.AddRow(row.Zip(table.Columns).Select(cell => new Text(VisibleText.Of(cell.First), StyleOf(cell.Second, cell.First))));
         console.Write(grid);
     }
 }

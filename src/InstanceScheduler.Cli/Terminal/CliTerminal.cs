@@ -11,6 +11,9 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
     /// <summary>Wide enough that no table is ever broken where no one sees it.</summary>
     public const int Unlimited = 10_000;
 
+    public const string English = "en";
+    public const string Chinese = "zh";
+
     /// <summary>Columns of the output.</summary>
     public int Width { get; init; } = Unlimited;
 
@@ -26,6 +29,9 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
     /// <summary>Who sits there, as the machine knows them; null: not known.</summary>
     public string? User { get; init; }
 
+    /// <summary>The language of who sits there: <c>zh</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = English;
+
     public static CliTerminal OfProcess(CliEnvironment environment)
     {
         // The code page of a Windows console cannot show every name.
@@ -38,12 +44,19 @@ internal sealed record CliTerminal(TextWriter Output, TextWriter Error, TextRead
             HasColors = MayColor(environment, Console.IsOutputRedirected),
             ShowsProgress = MayRewriteLines(environment, Console.IsErrorRedirected),
             User = CliEnvironment.User,
+            Language = LanguageOf(environment),
             CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         };
     }
 
     /// <summary>Whether colours are wanted: on a terminal that knows them, unless <c>NO_COLOR</c> says otherwise.</summary>
     public static bool MayColor(CliEnvironment environment, bool isRedirected) => environment["NO_COLOR"] is null && MayRewriteLines(environment, isRedirected);
+
+    /// <summary>The language that the locale names: of <c>LC_ALL</c>, <c>LC_MESSAGES</c> and <c>LANG</c> the first that is set decides.</summary>
+    public static string LanguageOf(CliEnvironment environment) =>
+        (environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"])?.Split('_', '-', '.', '@')[0].Equals(Chinese, StringComparison.OrdinalIgnoreCase) == true
+            ? Chinese
+            : English;
 
     /// <summary>Whether a line can be written over.</summary>
     public static bool MayRewriteLines(CliEnvironment environment, bool isRedirected) => !isRedirected && environment["TERM"] != "dumb";

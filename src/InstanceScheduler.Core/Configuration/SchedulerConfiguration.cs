@@ -37,6 +37,10 @@ public sealed record SchedulerConfiguration(
 
     /// <summary>Why the schedule of a tag value cannot be used; the schedule's own problem where it has one.</summary>
     public string WhyUnusable(string schedule) =>
-        Problems.FirstOrDefault(problem => problem.Item == new ConfigItem(ConfigTypes.Schedule, schedule, []).ToString())?.ToString()
+        ProblemOf(schedule)?.ToString()
         ?? $"schedule \"{schedule}\" does not exist{Suggestion.For(schedule, Schedules.Keys.Concat(Reserved.Keys))}";
+
+    /// <summary>What is wrong with the item of a schedule; null: nothing, or there is none.</summary>
+    public ConfigurationProblem? ProblemOf(string schedule) =>
+        Problems.FirstOrDefault(problem => problem.Item == new ConfigItem(ConfigTypes.Schedule, schedule, []).ToString());
 }

@@ -4,16 +4,18 @@ namespace InstanceScheduler.Core.Configuration;
 public static class Suggestion
 {
     /// <summary><c> (did you mean "x"?)</c> for the nearest candidate within two edits (one for short names), else empty.</summary>
-    public static string For(string name, IEnumerable<string> candidates)
+    public static string For(string name, IEnumerable<string> candidates) => Nearest(name, candidates) is { } best ? $" (did you mean \"{best}\"?)" : "";
+
+    /// <summary>The nearest candidate within two edits (one for short names); null: none is that near.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var allowed = name.Length <= 4 ? 1 : 2;
-        var best = candidates
+        return candidates
             .Select(candidate => (candidate, distance: Distance(name, candidate, allowed)))
             .Where(pair => pair.distance <= allowed)
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Select(pair => pair.candidate)
             .FirstOrDefault();
-        return best is null ? "" : $" (did you mean \"{best}\"?)";
     }
 
     // Levenshtein distance without regard to case; lengths that differ by more than the limit are not worth the table.

@@ -46,6 +46,18 @@ public sealed record WeeklyWindow
             : _begin <= minute || minute < _end;
     }
 
+    /// <summary>Its begins and ends in the weeks that a stretch of time touches; some may lie just outside it.</summary>
+    /// <param name="from">Begin of the stretch.</param>
+    /// <param name="to">End of the stretch.</param>
+    public IEnumerable<Instant> EdgesBetween(Instant from, Instant to)
+    {
+        for (var week = DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)(from.InUtc().Date).AtMidnight().InUtc().ToInstant(); week < to; week += Duration.FromDays(7))
+        {
+            yield return week + Duration.FromMinutes(_begin);
+            yield return week + Duration.FromMinutes(_end);
+        }
+    }
+
     /// <summary>The window as it was written.</summary>
     public override string ToString() => Text;
 

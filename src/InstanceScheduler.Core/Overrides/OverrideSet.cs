@@ -19,6 +19,14 @@ public sealed class OverrideSet(IEnumerable<TimedOverride> all)
     /// <summary>All of them, by name.</summary>
     public ImmutableArray<TimedOverride> All => [.. _bySubject.SelectMany(alike => alike).OrderBy(one => one.Name, StringComparer.Ordinal)];
 
+    /// <summary>The overrides that are about an instance, whether they hold or not.</summary>
+    /// <param name="instance">The instance.</param>
+    public IEnumerable<TimedOverride> About(OverrideSubject instance) => IsEmpty ? [] :
+        _bySubject[(OverrideScope.Instance, instance.Instance)]
+            .Concat(_bySubject[(OverrideScope.Schedule, instance.Schedule)])
+            .Concat(_bySubject[(OverrideScope.Account, instance.Account)])
+            .Where(one => one.IsAbout(instance));
+
     /// <summary>The override that decides for an instance; null: none holds.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="instant">When.</param>

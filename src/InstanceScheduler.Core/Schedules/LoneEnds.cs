@@ -11,20 +11,23 @@ public static class LoneEnds
     /// <param name="schedule">The schedule.</param>
     /// <param name="since">Begin of the stretch, excluded: a run then has seen to it.</param>
     /// <param name="until">End of the stretch, included.</param>
-    public static bool FallDue(Schedule schedule, Instant since, Instant until)
+    public static bool FallDue(Schedule schedule, Instant since, Instant until) => Between(schedule, since, until).Any();
+
+    /// <summary>The moments at which such ends come, period by period.</summary>
+    /// <inheritdoc cref="FallDue"/>
+    public static IEnumerable<Instant> Between(Schedule schedule, Instant since, Instant until)
     {
         foreach (var (period, _) in schedule.Periods)
-            if (period is { OnlyStops: true, End: { } end } && end != TimeOfDay.EndOfDay && FallsDue(period, end, schedule.Zone, since, until))
-                return true;
-        return false;
+            if (period is { OnlyStops: true, End: { } end } && end != TimeOfDay.EndOfDay)
+                foreach (var due in Between(period, end, schedule.Zone, since, until))
+                    yield return due;
     }
 
-    private static bool FallsDue(Period period, TimeOfDay end, DateTimeZone zone, Instant since, Instant until)
+    private static IEnumerable<Instant> Between(Period period, TimeOfDay end, DateTimeZone zone, Instant since, Instant until)
     {
         var last = until.InZone(zone).Date;
         for (var date = since.InZone(zone).Date; date <= last; date = date.PlusDays(1))
             if (ScheduleBoundaries.FirstMomentOf(zone, date.At(end.ClockTime)) is var due && since < due && due <= until && period.HoldsOn(date))
-                return true;
-        return false;
+                yield return due;
     }
 }

@@ -17,4 +17,6 @@ internal static class ActionParameters
     public const string Account = "account";
     public const string All = "all";
     public const string Region = "region";
+    public const string Spans = "spans";
+    public const string Language = "lang";
 }

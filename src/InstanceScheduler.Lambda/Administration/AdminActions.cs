@@ -36,6 +36,8 @@ internal static class AdminActions
             new DeleteConfigurationItemAction(config),
             new DescribeStatusAction(config, targets, clients),
             new DescribeInstancesAction(config, targets, clients, time),
+            new PreviewAction(config, targets, clients, time),
+            new ExplainAction(config, targets, clients, time),
         ];
     }
 }

@@ -3,11 +3,8 @@ using System.Text.Json;
 using InstanceScheduler.Aws;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Health;
-using InstanceScheduler.Aws.Problems;
-using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Core.Administration;
 using InstanceScheduler.Core.Configuration;
-using InstanceScheduler.Lambda.Handlers;
 using InstanceScheduler.Lambda.Scheduling;
 using NodaTime;
 
@@ -25,13 +22,6 @@ internal sealed class DescribeInstancesAction(ConfigAccess config, TargetAccess 
     // Whoever asks waits with a time-out of its own; the rest comes with the next answer.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
-    private static readonly ImmutableArray<(string Parameter, Func<Target, string> ValueOf)> Filters =
-    [
-        (ActionParameters.Service, target => target.Service),
-        (ActionParameters.Account, target => target.Account),
-        (ActionParameters.Region, target => target.Region),
-    ];
-
     public string Name => "describe-instances";
 
     public async Task RunAsync(ActionRequest request, Utf8JsonWriter answer)
@@ -40,7 +30,7 @@ internal sealed class DescribeInstancesAction(ConfigAccess config, TargetAccess 
         var token = InstanceToken.Parse(request.Text(ActionParameters.Next));
         var configuration = ConfigurationReader.Read((await config.ReadAsync(request.Invocation)).Items);
         var problems = new ProblemList();
-        var asked = Rest(Chosen(await targets.ListAsync(configuration.Settings, request.Invocation, problems), request), token);
+        var asked = Rest(TargetFilter.Chosen(await targets.ListAsync(configuration.Settings, request.Invocation, problems), request), token);
 
         var insight = new TargetInsight(targets, clients, configuration, Instant.FromDateTimeOffset(time.GetUtcNow()));
         var start = time.GetTimestamp();
@@ -55,7 +45,7 @@ internal sealed class DescribeInstancesAction(ConfigAccess config, TargetAccess 
             }
 
             var after = token is { } place && place.Target == HealthSource.Of(target).Key ? place.After : "";
-            var found = (await ReadAsync(insight, target, request.Invocation, texts)).Where(one => string.CompareOrdinal(one.Instance.Id, after) > 0).ToList();
+            var found = ((await insight.TryLookAsync(target, request.Invocation, texts))?.Insights ?? []).Where(one => string.CompareOrdinal(one.Instance.Id, after) > 0).ToList();
             var room = MostInstances - instances.Count;
             instances.AddRange(found.Take(room));
             if (found.Count > room)
@@ -66,41 +56,6 @@ internal sealed class DescribeInstancesAction(ConfigAccess config, TargetAccess 
         }
 
         InstancesJson.Write(answer, instances, texts.Distinct(StringComparer.Ordinal), next?.ToString());
-    }
-
-    // One target that cannot be read keeps no other from being shown.
-    private static async Task<ImmutableArray<InstanceInsight>> ReadAsync(TargetInsight insight, Target target, Invocation invocation, List<string> texts)
-    {
-        var problems = new ProblemList();
-        try
-        {
-            return await insight.ReadAsync(target, invocation, problems);
-        }
-        catch (Exception failure)
-        {
-            problems.Add(AwsProblem.Of(AwsRetry.OperationOf(failure) ?? "listing", failure, []));
-            return [];
-        }
-        finally
-        {
-            texts.AddRange(problems.All.Select(problem => $"{target}: {problem}"));
-        }
-    }
-
-    private static ImmutableArray<Target> Chosen(ImmutableArray<Target> all, ActionRequest request)
-    {
-        var chosen = all;
-        foreach (var (parameter, valueOf) in Filters)
-        {
-            if (request.Text(parameter) is not { Length: > 0 } wanted)
-                continue;
-            string[] scheduled = [.. all.Select(valueOf).Distinct(StringComparer.Ordinal)];
-            if (!scheduled.Contains(wanted, StringComparer.Ordinal))
-                throw new ActionRefusedException($"error: {parameter} \"{wanted}\" is not scheduled{Suggestion.For(wanted, scheduled)}; scheduled are {string.Join(", ", scheduled)}");
-            chosen = chosen.RemoveAll(target => valueOf(target) != wanted);
-        }
-
-        return chosen;
     }
 
     private static ImmutableArray<Target> Rest(ImmutableArray<Target> chosen, InstanceToken? token)

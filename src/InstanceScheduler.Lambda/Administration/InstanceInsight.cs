@@ -35,14 +35,16 @@ internal sealed record InstanceInsight(Target Target, ManagedInstance Instance, 
         return new InstanceInsight(target, instance, entry, NameOf(judgement.Desired), judgement.Explain(schedule.Name) + underWay);
     }
 
-    private static string? WhyLeftAlone(ManagedInstance instance, SchedulerConfiguration configuration) =>
+    /// <summary>Why the scheduler does nothing to an instance; null: it has a schedule that can be used.</summary>
+    public static string? WhyLeftAlone(ManagedInstance instance, SchedulerConfiguration configuration) =>
         instance.Schedule is not { } name ? "its schedule tag is empty"
         : instance.Untouchable is { } why ? $"never started or stopped: {why}"
         : configuration.IsIgnored(name) ? $"its schedule tag says {ReservedTags.Explain(name)}"
         : configuration.ScheduleOf(name) is null ? configuration.WhyUnusable(name)
         : null;
 
-    private static string NameOf(DesiredState desired) => desired switch
+    /// <summary>The word for a wish.</summary>
+    public static string NameOf(DesiredState desired) => desired switch
     {
         DesiredState.Running => "running",
         DesiredState.Stopped => "stopped",

@@ -22,8 +22,15 @@ internal static class InstancesJson
 
     private static void Write(Utf8JsonWriter answer, InstanceInsight insight)
     {
-        var (target, instance) = (insight.Target, insight.Instance);
         answer.WriteStartObject();
+        WriteFields(answer, insight);
+        answer.WriteEndObject();
+    }
+
+    /// <summary>Writes what is known of an instance into an object that somebody else has begun.</summary>
+    public static void WriteFields(Utf8JsonWriter answer, InstanceInsight insight)
+    {
+        var (target, instance) = (insight.Target, insight.Instance);
         answer.WriteString("Id", instance.Id);
         answer.WriteString(nameof(instance.Name), instance.Name);
         answer.WriteString("Service", target.Service);
@@ -35,6 +42,5 @@ internal static class InstancesJson
         answer.WriteString("Stored", insight.Stored);
         answer.WriteString("Desired", insight.Desired);
         answer.WriteString("Reason", insight.Reason);
-        answer.WriteEndObject();
     }
 }

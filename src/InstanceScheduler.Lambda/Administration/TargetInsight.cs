@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using InstanceScheduler.Aws;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Maintenance;
+using InstanceScheduler.Aws.Problems;
 using InstanceScheduler.Aws.Retry;
 using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.StateTable;
@@ -16,8 +17,29 @@ namespace InstanceScheduler.Lambda.Administration;
 /// <summary>Looks at the instances of a target as a run would, and does nothing.</summary>
 internal sealed class TargetInsight(TargetAccess targets, AwsClients clients, SchedulerConfiguration configuration, Instant instant)
 {
-    /// <summary>The instances by id, those that are gone left out.</summary>
-    public async Task<ImmutableArray<InstanceInsight>> ReadAsync(Target target, Invocation invocation, ProblemList problems)
+    /// <summary>What a run would see. One target that cannot be read keeps no other from being shown: it is null then.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="invocation">The invocation.</param>
+    /// <param name="texts">Gets what is wrong, in words.</param>
+    public async Task<TargetView?> TryLookAsync(Target target, Invocation invocation, List<string> texts)
+    {
+        var problems = new ProblemList();
+        try
+        {
+            return await LookAsync(target, invocation, problems);
+        }
+        catch (Exception failure)
+        {
+            problems.Add(AwsProblem.Of(AwsRetry.OperationOf(failure) ?? "listing", failure, []));
+            return null;
+        }
+        finally
+        {
+            texts.AddRange(problems.All.Select(problem => $"{target}: {problem}"));
+        }
+    }
+
+    private async Task<TargetView> LookAsync(Target target, Invocation invocation, ProblemList problems)
     {
         var (settings, acting) = (invocation.Settings, invocation.Acting);
         var account = await targets.ReachAsync(target, invocation);
@@ -29,16 +51,13 @@ internal sealed class TargetInsight(TargetAccess targets, AwsClients clients, Sc
         var (listed, states) = (await listing, await loading);
         problems.AddRange(listed.Problems);
 
-        var windows = TargetRunner.WindowsOf(target, account, new KeptWindowTable(clients.DynamoDb, settings.StateTable, invocation.Retry));
-        var view = await ReadWindowsAsync(windows, listed.Instances, settings.FrequencyMinutes, problems, acting);
-        var judge = new InstanceJudge(
-            new TargetWindows(view, instant, problems), new TargetOverrides(configuration, target, instant, problems), instant,
-            Duration.FromMinutes(settings.FrequencyMinutes), service, problems);
-        return
-        [
-            .. listed.Instances.Where(instance => instance.State != PowerState.Gone).OrderBy(instance => instance.Id, StringComparer.Ordinal)
-                .Select(instance => InstanceInsight.Of(target, instance, states, configuration, judge)),
-        ];
+        var kept = TargetRunner.WindowsOf(target, account, new KeptWindowTable(clients.DynamoDb, settings.StateTable, invocation.Retry));
+        var view = await ReadWindowsAsync(kept, listed.Instances, settings.FrequencyMinutes, problems, acting);
+        var (windows, overrides) = (new TargetWindows(view, instant, problems), new TargetOverrides(configuration, target, instant, problems));
+        var frequency = Duration.FromMinutes(settings.FrequencyMinutes);
+        return new TargetView(
+            target, [.. listed.Instances.Where(instance => instance.State != PowerState.Gone).OrderBy(instance => instance.Id, StringComparer.Ordinal)],
+            configuration, states, windows, overrides, new InstanceJudge(windows, overrides, instant, frequency, service, problems), service, DatedWindow.LeadFor(frequency));
     }
 
     private async Task<SsmWindowView> ReadWindowsAsync(

@@ -22,8 +22,18 @@ internal sealed class TargetOverrides(SchedulerConfiguration configuration, Targ
     {
         var tag = instance.OverrideTag is { } text ? Read(text, instance.Id, schedule.Zone) : null;
         return tag is null && configuration.Overrides.IsEmpty ? null
-            : configuration.Overrides.Find(new OverrideSubject(target.Service, target.Account, target.Region, instance.Id, schedule.Name), instant, tag);
+            : configuration.Overrides.Find(SubjectOf(schedule, instance), instant, tag);
     }
+
+    /// <summary>The instance, as far as overrides are about it.</summary>
+    public OverrideSubject SubjectOf(Schedule schedule, ManagedInstance instance) =>
+        new(target.Service, target.Account, target.Region, instance.Id, schedule.Name);
+
+    /// <summary>What the instance's tag says, for any time: it holds from when its end is near enough. Null where there is none, or it cannot be read.</summary>
+    public TimedOverride? TagOf(Schedule schedule, ManagedInstance instance) =>
+        instance.OverrideTag is { } text && OverrideTag.TryParse(_tagKey, text, instance.Id, schedule.Zone) is { } tag
+            ? tag with { Begin = tag.End - configuration.Settings.MaxOverride }
+            : null;
 
     private TimedOverride? Read(string text, string id, DateTimeZone zone)
     {

@@ -23,6 +23,14 @@ internal sealed class TargetWindows(SsmWindowView ssm, Instant instant, ProblemL
         return ssm.IsUsed && schedule.SsmMaintenanceWindow is { } name ? Named(name, schedule.Name) : null;
     }
 
+    /// <summary>The instance's own weekly window; null where it has none, or it cannot be read.</summary>
+    public WeeklyWindow? WeeklyOf(ManagedInstance instance) => instance.MaintenanceWindow is { } text ? Weekly(text, instance.Id) : null;
+
+    /// <summary>The executions of the window that a schedule names, as far as Systems Manager tells: one that is open, and the next.</summary>
+    public ImmutableArray<DatedWindow> DatedOf(Schedule schedule) =>
+        !ssm.IsUsed || schedule.SsmMaintenanceWindow is not { } name ? []
+        : [.. ssm.Agenda.Open.Concat((ssm.Listed ?? []).Where(window => window.IsEnabled).Select(window => window.Next).OfType<DatedWindow>()).Where(window => window.Name == name).Distinct()];
+
     private WeeklyWindow? Weekly(string text, string id)
     {
         if (_weekly.TryGetValue(text, out var known))

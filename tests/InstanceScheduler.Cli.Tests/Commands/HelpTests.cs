@@ -8,7 +8,7 @@ public sealed class HelpTests
         "create-schedule", "update-schedule", "delete-schedule", "describe-schedules", "describe-schedule-usage",
     ];
 
-    public static TheoryData<string> Commands => [.. NineCommands, "create-calendar", "update-calendar", "delete-calendar", "describe-calendars", "import-calendar", "override", "describe-overrides", "cancel-override", "status", "describe-instances", "export", "diff", "import", "lint", "completion"];
+    public static TheoryData<string> Commands => [.. NineCommands, "create-calendar", "update-calendar", "delete-calendar", "describe-calendars", "import-calendar", "override", "describe-overrides", "cancel-override", "status", "describe-instances", "preview", "explain", "export", "diff", "import", "lint", "completion"];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -22,6 +22,30 @@ public sealed class CliTerminalTests
         Assert.Equal(expected, CliTerminal.MayColor(environment, isRedirected));
     }
 
+    [Theory]
+    [InlineData(null, null, null, "en")]
+    [InlineData(null, null, "zh_CN.UTF-8", "zh")]
+    [InlineData(null, null, "zh", "zh")]
+    [InlineData(null, null, "ZH-hans", "zh")]
+    [InlineData(null, null, "C.UTF-8", "en")]
+    [InlineData(null, null, "de_DE.UTF-8", "en")]
+    // The first that is set decides, whatever it says; set to nothing counts as not set.
+    [InlineData("en_US.UTF-8", null, "zh_CN.UTF-8", "en")]
+    [InlineData("", null, "zh_CN.UTF-8", "zh")]
+    [InlineData("zh_CN.UTF-8", "C", "C", "zh")]
+    [InlineData(null, "zh_CN.UTF-8", "C", "zh")]
+    public void The_locale_names_the_language(string? all, string? messages, string? lang, string expected)
+    {
+        var environment = new CliEnvironment(name => name switch
+        {
+            "LC_ALL" => all,
+            "LC_MESSAGES" => messages,
+            "LANG" => lang,
+            _ => null,
+        });
+        Assert.Equal(expected, CliTerminal.LanguageOf(environment));
+    }
+
     [Fact]
     public void Progress_is_one_line_that_goes_and_nothing_where_nobody_watches()
     {

@@ -35,6 +35,9 @@ internal sealed class FuzzEvents(Random random, string answers)
         Action("delete-configuration-item", """{"type":"period","name":"new","version":"0123456789abcdef"}"""),
         Action("describe-status", "{}"),
         Action("describe-instances", """{"service":"ec2","account":"123456789012","region":"cn-north-1","next":""}"""),
+        Action("preview", """{"schedule":"cn-office-hours","from":"2026-11-23","to":"2026-11-30","spans":true}"""),
+        Action("preview", """{"instance":"i-00000000000000001","region":"cn-north-1","to":"2026-11-23T01:00:00Z"}"""),
+        Action("explain", """{"instance":"i-00000000000000001","lang":"zh","service":"ec2"}"""),
     ];
 
     private static readonly string[] Texts =

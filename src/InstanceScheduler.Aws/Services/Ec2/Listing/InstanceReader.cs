@@ -7,8 +7,8 @@ namespace InstanceScheduler.Aws.Services.Ec2.Listing;
 /// <summary>Reads one instance of a listing; texts that many instances have alike are kept once.</summary>
 internal sealed class InstanceReader
 {
-    private const string WhyAutoScaling = "it belongs to an Auto Scaling group, which would replace it: schedule the group instead";
-    private const string WhyInstanceStore = "its root volume is an instance store, which cannot be stopped: remove the schedule tag";
+    public const string WhyAutoScaling = "it belongs to an Auto Scaling group, which would replace it: schedule the group instead";
+    public const string WhyInstanceStore = "its root volume is an instance store, which cannot be stopped: remove the schedule tag";
 
     private readonly TextPool _texts = new();
     private readonly Dictionary<string, ImmutableArray<string>> _typeLists = new(StringComparer.Ordinal);

@@ -1,0 +1,19 @@
+using InstanceScheduler.Core.Decisions;
+using InstanceScheduler.Core.Overrides;
+using InstanceScheduler.Core.Previews;
+using NodaTime;
+
+namespace InstanceScheduler.Core.Explaining;
+
+/// <summary>What the scheduler will do next to an instance, if nobody does anything to it before.</summary>
+/// <param name="At">From when on; the first run at or after it acts.</param>
+/// <param name="Decision">What it will do, and by which rule.</param>
+/// <param name="Entry">What is wanted then, and why.</param>
+public sealed record NextAction(Instant At, Decision Decision, PreviewEntry Entry)
+{
+    /// <summary>The override that ends then; null: none does.</summary>
+    public TimedOverride? Ended { get; init; }
+
+    /// <summary>The maintenance window that ends then; null: none does.</summary>
+    public string? EndedWindow { get; init; }
+}

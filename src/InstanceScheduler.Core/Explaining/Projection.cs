@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using InstanceScheduler.Core.Decisions;
+using InstanceScheduler.Core.Previews;
+using InstanceScheduler.Core.Schedules;
+using NodaTime;
+
+namespace InstanceScheduler.Core.Explaining;
+
+/// <summary>Carries an instance through the coming transitions, by the rules that decide at each run, until the scheduler acts.</summary>
+public static class Projection
+{
+    /// <summary>How far ahead it looks.</summary>
+    public static readonly Duration Horizon = Duration.FromDays(366);
+
+    /// <summary>The first action that is due; null: none within <see cref="Horizon"/>.</summary>
+    /// <param name="outlook">What decides.</param>
+    /// <param name="standing">The instance after the run of now.</param>
+    /// <param name="now">What time it is: what is due now is not told.</param>
+    public static NextAction? Next(Outlook outlook, Standing standing, Instant now)
+    {
+        var (last, current) = (default(PreviewEntry?), standing);
+        foreach (var entry in Due(outlook, standing, now))
+        {
+            if (last is not { } before)
+            {
+                last = entry;
+                continue;
+            }
+
+            var decision = Decide(outlook.Schedule, current, entry);
+            if (decision.Action != ScheduledAction.None)
+                return new NextAction(entry.At, decision, entry)
+                {
+                    Ended = before.Held is { } held && held.End == entry.At ? held : null,
+                    EndedWindow = before.Outcome.Window is { } window && entry.Outcome.Window is null ? window : null,
+                };
+            (last, current) = (entry, current.After(decision, entry.Outcome.InstanceType, entry.At));
+        }
+
+        return null;
+    }
+
+    // The transitions, and the moment at which it will have run as long as it may.
+    private static IEnumerable<PreviewEntry> Due(Outlook outlook, Standing standing, Instant now)
+    {
+        var limit = standing is { Running: true, Launch: { } launch } && outlook.Schedule.MaxUptime is { } most && launch + most > now ? launch + most : (Instant?)null;
+        foreach (var entry in outlook.Between(now, now + Horizon))
+        {
+            if (limit < entry.At)
+            {
+                yield return new PreviewEntry(limit.Value, PreviewKind.Changes, outlook.At(limit.Value), outlook.HeldAt(limit.Value));
+                limit = null;
+            }
+
+            yield return entry;
+        }
+
+        if (limit is { } late && late < now + Horizon)
+            yield return new PreviewEntry(late, PreviewKind.Changes, outlook.At(late), outlook.HeldAt(late));
+    }
+
+    private static Decision Decide(Schedule schedule, Standing standing, PreviewEntry entry)
+    {
+        var outcome = entry.Outcome;
+        var facts = new InstanceFacts(
+            standing.Running, standing.InstanceType, standing.AllowResize,
+            StoppedByPerson: standing.StoppedByPerson,
+            MaxUptimeReached: outcome.Cause != OutcomeCause.MaintenanceWindow && standing.Launch is { } launch && schedule.MaxUptime is { } most && entry.At - launch >= most);
+        ImmutableArray<string> accepted = standing.Launch is { } since && ScheduleEvaluator.Evaluate(schedule, since).InstanceType == outcome.InstanceType ? standing.PreferredTypes : [];
+        return DecisionTable.Decide(
+            facts, standing.Stored, outcome.StateFor(facts.Running, facts.InstanceType, facts.AllowResize, accepted), outcome.InstanceType,
+            SchedulePolicy.Of(schedule, outcome.Cause == OutcomeCause.TimedOverride), entry.Kind == PreviewKind.StopsAgain);
+    }
+}
