@@ -17,7 +17,7 @@ internal static class YearSection
 
             """);
         YearLegend.Write(html);
-        html.Write($"<div class=\"fleet\">\n");
+        html.Write($"<div class=\"fleet\" role=\"region\" aria-labelledby=\"year-title\" tabindex=\"0\">\n");
         YearHeat.Write(html, fleet, grid, isFirst: true);
         html.Write($"</div>\n<div class=\"maps\">\n");
         foreach (var part in parts)
