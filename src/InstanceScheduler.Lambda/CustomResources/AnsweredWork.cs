@@ -56,7 +56,7 @@ internal sealed partial class AnsweredWork(AnswerSender sender, TimeProvider tim
         {
             LogFailed(terms.Logger, failure is ResourceRefusedException ? null : failure, request.RequestType, request.LogicalId, request.StackName, reason);
             // What was refused was not begun: its id names nothing, so that the Delete of the rollback meets nobody else's.
-            var id = failure is ResourceRefusedException ? $"{request.LogicalId}-{request.RequestId}" : unknownId;
+            var id = failure is ResourceRefusedException ? request.UnbegunId : unknownId;
             return new ResourceAnswer(request, request.PhysicalId ?? id, reason + Where(terms.LogPlace));
         }
     }

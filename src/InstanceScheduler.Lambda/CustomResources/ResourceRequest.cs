@@ -27,6 +27,9 @@ internal sealed record ResourceRequest(JsonElement Event)
     /// <summary>The id that an earlier answer gave; null at a Create.</summary>
     public string? PhysicalId => Event.Text(ResourceFields.PhysicalResourceId) is { Length: > 0 } id ? id : null;
 
+    /// <summary>An id of this request alone, never empty: it names nothing that exists.</summary>
+    public string UnbegunId => $"{LogicalId}-{RequestId}";
+
     public JsonElement Properties => Event.Member(ResourceFields.ResourceProperties);
 
     /// <summary>Properties before an Update.</summary>

@@ -15,9 +15,9 @@ internal sealed class UnknownResourceHandler(AnsweredWork answered) : IEventHand
         var reason = $"resource type \"{request.ResourceType}\" is not known; known are {ResourceFields.ScheduleType}, {ResourceFields.SetupType}";
         await answered.DoAsync(
             request,
-            $"{request.LogicalId}-{request.RequestId}",
+            request.UnbegunId,
             _ => request.RequestType == ResourceFields.Delete
-                ? Task.FromResult(new ResourceResult(request.PhysicalId ?? request.LogicalId))
+                ? Task.FromResult(new ResourceResult(request.PhysicalId ?? request.UnbegunId))
                 : throw new ResourceRefusedException(reason),
             AnswerTerms.Of(invocation));
         answer.WriteStartObject();

@@ -78,6 +78,25 @@ public sealed class AnswerDeliveryTests
         Assert.Equal("", world.Items());
     }
 
+    // CloudFormation rejects an answer without an id, and waits an hour.
+    [Theory]
+    [InlineData("Custom::ServiceInstanceSchedule")]
+    [InlineData("Custom::ServiceSetup")]
+    [InlineData("Custom::Other")]
+    public async Task A_deletion_of_what_has_neither_name_nor_id_is_answered_with_some_id(string type)
+    {
+        await using var world = new ResourceWorld();
+        var address = world.Aws.Responses.AddressFor(world.Shop.Id, "Hours", "r-1");
+        var request = $$$"""{"RequestType":"Delete","RequestId":"r-1","StackId":"{{{world.Shop.Id}}}","LogicalResourceId":7,"ResourceType":"{{{type}}}","ResponseURL":"{{{address}}}"}""";
+
+        await world.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(request), InvocationType.Event);
+        await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
+
+        var answer = JsonElement.Parse(Assert.Single(world.Aws.Responses.Received).Body.Span);
+        Assert.Equal("SUCCESS", answer.GetProperty("Status").GetString());
+        Assert.NotEqual("", answer.GetProperty("PhysicalResourceId").GetString());
+    }
+
     [Fact]
     public async Task An_endpoint_that_hangs_is_given_up_after_five_seconds_and_tried_again()
     {
