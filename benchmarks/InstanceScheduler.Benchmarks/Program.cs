@@ -1,6 +1,8 @@
 using System.CommandLine;
 using InstanceScheduler.Benchmarks.Chaos;
 using InstanceScheduler.Benchmarks.Load;
+using InstanceScheduler.Benchmarks.Micro;
+using InstanceScheduler.Benchmarks.Start;
 
 namespace InstanceScheduler.Benchmarks;
 
@@ -10,7 +12,10 @@ internal static class Program
 
     private static Task<int> Main(string[] arguments)
     {
-        var root = new RootCommand("Measures the scheduler, and tries it in storms of faults, against a local AWS.") { new StartCommand(), new LoadCommand(), new ChaosCommand() };
+        var root = new RootCommand("Measures the scheduler, and tries it in storms of faults, against a local AWS.")
+        {
+            new StartCommand(), new LoadCommand(), new MicroCommand(), new ChaosCommand(),
+        };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)
             return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

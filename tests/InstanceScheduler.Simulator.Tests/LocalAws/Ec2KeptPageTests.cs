@@ -100,7 +100,7 @@ public sealed class Ec2KeptPageTests
         InstanceListing.Describe(
             aws.Ec2.Region(Account, Region),
             new QueryParameters(new WireRequest("POST", "/", "", _ => null, Encoding.UTF8.GetBytes("Action=DescribeInstances" + asked)) { Headers = () => [] }), xml);
-        return Encoding.UTF8.GetString(xml.Written.Span);
+        return string.Concat(xml.Pieces.Select(piece => Encoding.UTF8.GetString(piece.Span)));
     }
 
     private static (Simulator.LocalAws.LocalAws Aws, VirtualTimeProvider Time) Fleet(bool keepsPages)

@@ -5,9 +5,6 @@ namespace InstanceScheduler.Simulator.LocalAws.Ec2;
 /// <summary>DescribeInstances, whole or page by page.</summary>
 internal static class InstanceListing
 {
-    // Bytes that still follow a page.
-    private const int EndOfAnswer = 64;
-
     public static int Describe(FleetRegion region, QueryParameters input, XmlBuffer output)
     {
         if (region.Denies("ec2:DescribeInstances"))
@@ -39,8 +36,7 @@ internal static class InstanceListing
             region.Keep(key, page, listed.Version);
         }
 
-        output.Reserve(page.Xml.Length + EndOfAnswer);
-        output.Raw(page.Xml);
+        output.Kept(page.Xml);
         return page.Count;
     }
 
