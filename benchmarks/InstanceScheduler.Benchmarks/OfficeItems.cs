@@ -26,6 +26,10 @@ internal static class OfficeItems
             $$$"""{"type":{"S":"override"},"name":{"S":"unused-{{{number}}}"},"instance":{"S":"i-{{{number + 0xf000_0000L:x17}}}"},"state":{"S":"stopped"},"begin":{"S":"2026-11-01T00:00+08:00"},"end":{"S":"2026-12-24T00:00+08:00"}}"""),
     ];
 
+    /// <summary>The same beside the items of <see cref="Beside"/> under types that nobody knows: they are read from the table, and no sense is made of them.</summary>
+    public static ImmutableArray<string> BesideUnread(int schedules) =>
+        [.. Plain, .. Beside(schedules)[Plain.Length..].Select(item => item.Replace("{\"type\":{\"S\":\"", "{\"type\":{\"S\":\"other-", StringComparison.Ordinal))];
+
     /// <summary>The same beside so many schedules with three periods each, no two of which share one.</summary>
     public static ImmutableArray<string> Beside(int schedules) =>
     [

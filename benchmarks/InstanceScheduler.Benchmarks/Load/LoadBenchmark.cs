@@ -24,11 +24,12 @@ internal static class LoadBenchmark
         var calls = aws.Calls;
         var (describes, queries) = (calls.Count("ec2", "DescribeInstances"), calls.Count("dynamodb", "Query"));
         var writes = calls.Count("dynamodb", "PutItem") + calls.Count("dynamodb", "UpdateItem") + calls.Count("dynamodb", "DeleteItem");
+        var reads = calls.Count("dynamodb") - queries - writes;
         var peak = function.PeakMegabytes;
         IReadOnlyList<byte[]> pages = setting.Instances == 0 ? [] : await ListingPages.ReadAsync(aws);
         return new LoadResult(
             setting.Instances, pages.Sum(page => (double)page.Length) / Math.Max(1, setting.Instances), cold.Wall, cold.Cpu,
-            Figures.Median(quiet, cost => cost.Wall), Figures.Median(quiet, cost => cost.Cpu), pages is [] ? 0 : ListingPages.BarePass(pages).TotalMilliseconds,
-            Figures.Median(quiet, cost => cost.LocalAwsCpu), describes, queries, writes, Figures.Median(quiet, cost => cost.LogBytes), peak);
+            Figures.Median(quiet, cost => cost.Wall), Figures.Median(quiet, cost => cost.Cpu), pages is [] ? 0 : ListingPages.BarePass(pages),
+            Figures.Median(quiet, cost => cost.LocalAwsCpu), describes, queries, writes, reads, Figures.Median(quiet, cost => cost.LogBytes), peak);
     }
 }

@@ -12,11 +12,12 @@ namespace InstanceScheduler.Benchmarks.Load;
 /// <param name="DescribeCalls">Listing calls of that tick.</param>
 /// <param name="QueryCalls">Reads of the state table.</param>
 /// <param name="WriteCalls">Writes to any table.</param>
+/// <param name="ReadCalls">Other reads of tables.</param>
 /// <param name="LogBytes">What the function logged at that tick.</param>
 /// <param name="PeakMegabytes">The most memory that the process held.</param>
 internal sealed record LoadResult(
     int Instances, double PageBytes, double ColdWall, double ColdCpu, double QuietWall, double QuietCpu, double BareCpu, double LocalAwsCpu,
-    long DescribeCalls, long QueryCalls, long WriteCalls, double LogBytes, double PeakMegabytes)
+    long DescribeCalls, long QueryCalls, long WriteCalls, long ReadCalls, double LogBytes, double PeakMegabytes)
 {
     /// <summary>CPU of the quiet tick in bare passes; 0 without instances.</summary>
     public double Ratio => BareCpu > 0 ? Figures.Round(QuietCpu / BareCpu) : 0;
@@ -25,7 +26,7 @@ internal sealed record LoadResult(
         runs[0].Instances, Median(runs, run => run.PageBytes), Median(runs, run => run.ColdWall), Median(runs, run => run.ColdCpu),
         Median(runs, run => run.QuietWall), Median(runs, run => run.QuietCpu), Median(runs, run => run.BareCpu), Median(runs, run => run.LocalAwsCpu),
         // A call too many in a single process is one too many.
-        runs.Max(run => run.DescribeCalls), runs.Max(run => run.QueryCalls), runs.Max(run => run.WriteCalls),
+        runs.Max(run => run.DescribeCalls), runs.Max(run => run.QueryCalls), runs.Max(run => run.WriteCalls), runs.Max(run => run.ReadCalls),
         Median(runs, run => run.LogBytes), Median(runs, run => run.PeakMegabytes));
 
     private static double Median(IReadOnlyList<LoadResult> runs, Func<LoadResult, double> figure) => Figures.Median(runs, figure);
