@@ -13,8 +13,9 @@ internal interface IInstanceService
     /// <summary>Whether its listing tells when and why an instance last stopped.</summary>
     bool TellsTransitions { get; }
 
-    /// <summary>Every instance that carries the tag, in all states. Throws when nothing can be listed.</summary>
-    Task<ServiceListing> ListAsync(string tagName, RunDeadline deadline);
+    /// <summary>Every instance that carries the tag, in all states, page by page as AWS gives them. Throws when nothing can be listed.</summary>
+    /// <remarks>An instance can move from one page to the next while they are read, and is in both then.</remarks>
+    IAsyncEnumerable<ServiceListing> ReadPagesAsync(string tagName, RunDeadline deadline);
 
     /// <summary>Starts instances, resized where asked; one failing never keeps the others from starting.</summary>
     Task<ActionOutcome> StartAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline);

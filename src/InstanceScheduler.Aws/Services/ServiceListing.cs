@@ -3,7 +3,7 @@ using InstanceScheduler.Aws.Problems;
 
 namespace InstanceScheduler.Aws.Services;
 
-/// <summary>The instances that carry the schedule tag.</summary>
+/// <summary>Instances that carry the schedule tag: all of them, or those of a page.</summary>
 /// <param name="Instances">Each id once.</param>
 internal sealed record ServiceListing(ImmutableArray<ManagedInstance> Instances)
 {

@@ -96,11 +96,14 @@ internal sealed class StateTableClient(IAmazonDynamoDB client, string table, Aws
         };
         foreach (var (name, value) in attributes)
             if (!StateAttributes.Reserved.Contains(name) && value.S is { } text)
-                item.Set(name, text);
+                item.Set(name, KeptOnce(text));
         foreach (var id in attributes.GetValueOrDefault(StateAttributes.PurgeInNextCleanup)?.SS ?? [])
             item.Mark(id);
         return item;
     }
+
+    // Of the few names of states, a hundred thousand instances have one each.
+    private static string KeptOnce(string text) => StoredStates.Parse(text) is var state and not StoredState.Unknown ? StoredStates.NameOf(state) : text;
 
     private static Dictionary<string, AttributeValue> ToAttributes(Target target, StateItem item, string timestamp)
     {

@@ -28,10 +28,14 @@ public sealed record SchedulerConfiguration(
     /// <summary>Whether a tag value says that its instance is never touched.</summary>
     public bool IsIgnored(string tag) => tag == ReservedTags.Ignore && Reserved.ContainsKey(tag);
 
+    /// <summary>The window of Systems Manager that a schedule uses; null when it uses none, or cannot be used.</summary>
+    public string? WindowOf(string schedule) =>
+        Schedules.GetValueOrDefault(schedule) is { UseMaintenanceWindow: true } found ? found.SsmMaintenanceWindow : null;
+
     /// <summary>Windows of Systems Manager that some schedules use.</summary>
     /// <param name="schedules">Names of the schedules; those that cannot be used, and null, count for nothing.</param>
     public IReadOnlySet<string> NamesOfWindows(IEnumerable<string?> schedules) => schedules
-        .Select(name => name is not null && Schedules.GetValueOrDefault(name) is { UseMaintenanceWindow: true } schedule ? schedule.SsmMaintenanceWindow : null)
+        .Select(name => name is null ? null : WindowOf(name))
         .OfType<string>()
         .ToHashSet(StringComparer.Ordinal);
 

@@ -52,8 +52,8 @@ internal static class InstanceStory
         var (states, service) = (view.States, view.Service);
         var intent = states.IntentOf(instance.Id);
         // As the next run begins: what earlier ones left open is settled in memory, and nothing of it is saved or told.
-        var settling = new Settling(states, now, now, service.TellsTransitions, new ProblemList(), NullLogger.Instance);
-        var isSettled = settling.Settle(instance);
+        var settling = new Settling(states, now, service.TellsTransitions, new ProblemList(), NullLogger.Instance);
+        var isSettled = settling.Settle(instance, now);
         var isDecided = isSettled && instance.State is PowerState.Running or PowerState.Stopped;
         var stored = isSettled ? states.StoredOf(instance.Id) : StoredAfter(intent, states.StoredOf(instance.Id));
 

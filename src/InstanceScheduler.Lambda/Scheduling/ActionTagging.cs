@@ -20,14 +20,14 @@ internal sealed class ActionTagging(IInstanceService service, SchedulerSettings 
         TagTemplate.Render(ConfigAttributes.StoppedTags, settings.StoppedTags, options.StackName, instant)
             .WithoutScheduleTag(ConfigAttributes.StoppedTags, settings.TagName).Tags;
 
-    /// <param name="instances">All instances of the target.</param>
+    /// <param name="informed">Instances that something is wrong with, or whose tags say so.</param>
     /// <param name="states">Saved states: an intent that is left waits for its effect.</param>
     /// <param name="actions">What was attempted.</param>
     /// <param name="outcome">What became of it.</param>
     /// <param name="problems">What went wrong so far.</param>
     /// <param name="deadline">By when to be done.</param>
     public async Task<ImmutableArray<Problem>> TagAsync(
-        ImmutableArray<ManagedInstance> instances, InstanceStates states, ImmutableArray<PlannedAction> actions, ActionOutcome outcome, ProblemList problems,
+        IReadOnlyList<ManagedInstance> informed, InstanceStates states, ImmutableArray<PlannedAction> actions, ActionOutcome outcome, ProblemList problems,
         RunDeadline deadline)
     {
         var changes = ImmutableArray.CreateBuilder<TagChange>();
@@ -39,7 +39,7 @@ internal sealed class ActionTagging(IInstanceService service, SchedulerSettings 
         else
         {
             var causes = CauseOf(problems);
-            foreach (var instance in instances)
+            foreach (var instance in informed.Concat(actions.Select(action => action.Instance)).DistinctBy(instance => instance.Id, StringComparer.Ordinal))
                 if (Change(instance, done.GetValueOrDefault(instance.Id), causes.GetValueOrDefault(instance.Id), states) is { } change && HasContent(change))
                     changes.Add(change);
         }

@@ -7,26 +7,33 @@ using InstanceScheduler.Core.Decisions;
 using InstanceScheduler.Core.Schedules;
 using InstanceScheduler.Lambda.Metrics;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace InstanceScheduler.Lambda.Scheduling;
 
 /// <summary>Decides for every instance of a listing, after what earlier runs left open is settled. Acts on nothing.</summary>
 internal sealed partial class InstancePlanner(
-    SchedulerConfiguration configuration, InstanceStates states, Settling settling, InstanceJudge judge, ProblemList problems, ILogger logger)
+    SchedulerConfiguration configuration, InstanceStates states, Settling settling, ProblemList problems, ILogger logger)
 {
+    private readonly ImmutableArray<PlannedAction>.Builder _actions = ImmutableArray.CreateBuilder<PlannedAction>();
+
     /// <summary>Instances that a usable schedule manages, and whether each runs.</summary>
     public ScheduleCounts Counts { get; } = new(configuration);
 
-    public ImmutableArray<PlannedAction> Plan(ImmutableArray<ManagedInstance> instances)
+    /// <summary>What is to be done, so far.</summary>
+    public ImmutableArray<PlannedAction> Plan => _actions.ToImmutable();
+
+    /// <param name="instances">Instances, each once.</param>
+    /// <param name="listed">When they were listed: later than the run's instant, where the event was late.</param>
+    /// <param name="judge">Decides.</param>
+    public void Add(IEnumerable<ManagedInstance> instances, Instant listed, InstanceJudge judge)
     {
-        var actions = ImmutableArray.CreateBuilder<PlannedAction>();
         foreach (var instance in instances)
-            if (PlanOne(instance) is { } action)
-                actions.Add(action);
-        return actions.ToImmutable();
+            if (PlanOne(instance, listed, judge) is { } action)
+                _actions.Add(action);
     }
 
-    private PlannedAction? PlanOne(ManagedInstance instance)
+    private PlannedAction? PlanOne(ManagedInstance instance, Instant listed, InstanceJudge judge)
     {
         if (InstanceStates.IsReserved(instance.Id))
         {
@@ -40,7 +47,7 @@ internal sealed partial class InstancePlanner(
             return null;
         }
 
-        var isOurs = !states.IsTakenByAnotherRun(instance.Id) && settling.Settle(instance);
+        var isOurs = !states.IsTakenByAnotherRun(instance.Id) && settling.Settle(instance, listed);
         if (instance.Schedule is not { } name)
             return null;
         if (configuration.IsIgnored(name))
@@ -64,10 +71,10 @@ internal sealed partial class InstancePlanner(
         Counts.Add(name, instance.State == PowerState.Running);
         if (instance.Trouble is { } trouble)
             problems.AddStanding("NeedsRepair", trouble, instance.Id, remedy: null);
-        return isOurs && instance.State is PowerState.Running or PowerState.Stopped ? Decide(instance, schedule) : null;
+        return isOurs && instance.State is PowerState.Running or PowerState.Stopped ? Decide(instance, schedule, judge) : null;
     }
 
-    private PlannedAction? Decide(ManagedInstance instance, Schedule schedule)
+    private PlannedAction? Decide(ManagedInstance instance, Schedule schedule, InstanceJudge judge)
     {
         var stored = states.StoredOf(instance.Id);
         var judgement = judge.Judge(instance, schedule, stored, settling.WasRestartedByAws(instance.Id));

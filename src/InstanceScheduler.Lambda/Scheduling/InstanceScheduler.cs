@@ -75,23 +75,16 @@ internal sealed partial class InstanceScheduler(
             return new RunEnd(new TargetResult(run.Target), default, IsStale: true);
         }
 
-        var listed = await service.ListAsync(configuration.Settings.TagName, acting);
-        problems.AddRange(listed.Problems);
-        var seen = Instant.Max(run.Instant, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        var settling = new Settling(states, run.Instant, seen, service.TellsTransitions, problems, logger);
-        var openWindows = new TargetWindows(await ReadWindowsAsync(run, listed.Instances, problems, acting), run.Instant, problems);
-        var judge = new InstanceJudge(
-            openWindows, new TargetOverrides(configuration, run.Target, run.Instant, problems), run.Instant, options.Frequency, service, problems);
-        var planner = new InstancePlanner(configuration, states, settling, judge, problems, logger);
-        var plan = planner.Plan(listed.Instances);
+        var settling = new Settling(states, run.Instant, service.TellsTransitions, problems, logger);
+        var planner = new InstancePlanner(configuration, states, settling, problems, logger);
+        var fleet = await PlanAsync(planner, run, problems, acting);
+        var plan = planner.Plan;
         announcer.Measure(run.Target, run.Instant, planner.Counts);
 
-        var counts = new RunCounts(
-            listed.Instances.Count(instance => instance.Schedule is not null),
-            listed.Instances.Count(instance => instance is { Schedule: not null, State: PowerState.Running }), 0, 0);
+        var counts = new RunCounts(fleet.Managed, fleet.Running, 0, 0);
         if (!options.IsDryRun)
         {
-            var end = await ActAsync(run, listed, states, plan, counts, problems, acting, saving);
+            var end = await ActAsync(run, fleet, states, plan, counts, problems, acting, saving);
             await ExplainAsync(settling.FailedStarts, problems, saving);
             return end;
         }
@@ -99,6 +92,25 @@ internal sealed partial class InstanceScheduler(
         await ExplainAsync(settling.FailedStarts, problems, acting);
         LogDryRun(run.Target.ToString(), counts.Managed, plan.Count(action => action.IsStart), plan.Count(action => !action.IsStart));
         return new RunEnd(TargetResult.Of(run.Target, plan), counts);
+    }
+
+    private async Task<PassingFleet> PlanAsync(InstancePlanner planner, RunIdentity run, ProblemList problems, RunDeadline acting)
+    {
+        var overrides = new TargetOverrides(configuration, run.Target, run.Instant, problems);
+        var fleet = new PassingFleet(configuration, windows is not null, problems);
+        var judge = JudgeWith(SsmWindowView.Unused);
+        await foreach (var page in service.ReadPagesAsync(configuration.Settings.TagName, acting))
+        {
+            problems.AddRange(page.Problems);
+            planner.Add(fleet.Pass(page), Now(), judge);
+        }
+
+        planner.Add(fleet.PassWaiting(), Now(), JudgeWith(await ReadWindowsAsync(run, fleet.Waiting, problems, acting)));
+        return fleet;
+
+        Instant Now() => Instant.Max(run.Instant, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        InstanceJudge JudgeWith(SsmWindowView view) =>
+            new(new TargetWindows(view, run.Instant, problems), overrides, run.Instant, options.Frequency, service, problems);
     }
 
     // After the actions: it helps to understand, and no instance should wait for it.
@@ -114,30 +126,28 @@ internal sealed partial class InstanceScheduler(
     private RunDeadline Brief(RunDeadline deadline) => new(deadline.Left < LongestQuestion ? deadline.Left : LongestQuestion, time, deadline.Token);
 
     private async Task<RunEnd> ActAsync(
-        RunIdentity run, ServiceListing listed, InstanceStates states, ImmutableArray<PlannedAction> plan, RunCounts counts, ProblemList problems,
+        RunIdentity run, PassingFleet fleet, InstanceStates states, ImmutableArray<PlannedAction> plan, RunCounts counts, ProblemList problems,
         RunDeadline acting, RunDeadline saving)
     {
         var (actions, outcome) = await new PlanExecution(service, states).RunAsync(plan, acting);
         problems.AddRange(outcome.Problems);
-        ImmutableArray<string> dropped = listed.IsComplete
-            ? states.CleanUp(listed.Instances.Select(instance => instance.Id).ToHashSet(StringComparer.Ordinal))
-            : [];
+        var dropped = fleet.IsComplete ? states.CleanUp(fleet.Ids) : [];
         await SaveAsync(states, run, problems, saving);
 
         // Last: a tag that is missing is a pity, a state that is missing is a fault.
         var tagging = new ActionTagging(service, configuration.Settings, options, run.Instant);
-        problems.AddRange(await tagging.TagAsync(listed.Instances, states, actions, outcome, problems, acting));
+        problems.AddRange(await tagging.TagAsync(fleet.Informed, states, actions, outcome, problems, acting));
 
         var accepted = actions.Where(action => outcome.Accepted.Contains(action.Instance.Id)).ToLookup(action => action.IsStart);
         counts = counts with { Started = accepted[true].Count(), Stopped = accepted[false].Count() };
-        LogFinished(run.Target.ToString(), listed.Instances.Length, actions.Count(action => action.IsStart), actions.Count(action => !action.IsStart),
+        LogFinished(run.Target.ToString(), fleet.Ids.Count, actions.Count(action => action.IsStart), actions.Count(action => !action.IsStart),
             counts.Started + counts.Stopped, dropped.Length);
         return new RunEnd(TargetResult.Of(run.Target, actions, outcome), counts);
     }
 
     // Asked only when an instance's schedule names one.
     private async Task<SsmWindowView> ReadWindowsAsync(
-        RunIdentity run, ImmutableArray<ManagedInstance> instances, ProblemList problems, RunDeadline acting)
+        RunIdentity run, IReadOnlyList<ManagedInstance> instances, ProblemList problems, RunDeadline acting)
     {
         var names = configuration.NamesOfWindows(instances.Select(instance => instance.Schedule));
         if (windows is null || names.Count == 0)

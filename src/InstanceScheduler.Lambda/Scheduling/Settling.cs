@@ -12,12 +12,11 @@ namespace InstanceScheduler.Lambda.Scheduling;
 /// <summary>Closes the loop of earlier runs: an action is done when its instance is seen in the state that was wished for.</summary>
 /// <param name="states">What is remembered.</param>
 /// <param name="instant">The run's instant.</param>
-/// <param name="listed">When the instances were listed: later than the instant, where the event was late.</param>
 /// <param name="tellsTransitions">Whether the service tells when and why an instance stopped.</param>
 /// <param name="problems">What goes wrong.</param>
 /// <param name="logger">Logger with the target's fields.</param>
 internal sealed partial class Settling(
-    InstanceStates states, Instant instant, Instant listed, bool tellsTransitions, ProblemList problems, ILogger logger)
+    InstanceStates states, Instant instant, bool tellsTransitions, ProblemList problems, ILogger logger)
 {
     private static readonly Duration LongestTransition = Duration.FromHours(1);
 
@@ -31,14 +30,16 @@ internal sealed partial class Settling(
     public bool WasRestartedByAws(string id) => _restarted.Contains(id);
 
     /// <summary>Settles the instance's intent. False while the action is still under way.</summary>
-    public bool Settle(ManagedInstance instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="listed">When it was listed: later than the instant, where the event was late.</param>
+    public bool Settle(ManagedInstance instance, Instant listed)
     {
         var id = instance.Id;
         if (states.HasUnreadableIntent(id))
             states.Finish(id);
         var isSettled = states.IntentOf(id) is not { } intent || Settle(instance, intent);
         if (isSettled)
-            FollowRestart(instance);
+            FollowRestart(instance, listed);
         return isSettled;
     }
 
@@ -69,7 +70,7 @@ internal sealed partial class Settling(
     }
 
     // A database seen up before the time that AWS had named was started by a person; afterwards, by AWS.
-    private void FollowRestart(ManagedInstance instance)
+    private void FollowRestart(ManagedInstance instance, Instant listed)
     {
         var id = instance.Id;
         if (instance is { State: PowerState.Stopped, AutomaticRestart: { } time })

@@ -17,8 +17,8 @@ internal sealed class Ec2Service(Ec2Client client, AwsRetry retry) : IInstanceSe
 
     public bool TellsTransitions => true;
 
-    public Task<ServiceListing> ListAsync(string tagName, RunDeadline deadline) =>
-        new InstanceListing(client, retry).ReadAsync(tagName, deadline);
+    public IAsyncEnumerable<ServiceListing> ReadPagesAsync(string tagName, RunDeadline deadline) =>
+        new InstanceListing(client, retry).ReadPagesAsync(tagName, deadline);
 
     public Task<ActionOutcome> StartAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline) =>
         new Starting(_power, new InstanceTypes(client, retry), retry).RunAsync(orders, deadline);

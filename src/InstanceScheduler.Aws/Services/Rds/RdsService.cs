@@ -19,8 +19,11 @@ internal sealed class RdsService(IAmazonRDS client, AwsRetry retry, RdsOptions o
 
     public bool TellsTransitions => false;
 
-    public Task<ServiceListing> ListAsync(string tagName, RunDeadline deadline) =>
-        new DatabaseListing(client, retry, options.ScheduleClusters).ListAsync(tagName, deadline);
+    // What instances and clusters are is known when both are read.
+    public async IAsyncEnumerable<ServiceListing> ReadPagesAsync(string tagName, RunDeadline deadline)
+    {
+        yield return await new DatabaseListing(client, retry, options.ScheduleClusters).ListAsync(tagName, deadline);
+    }
 
     public Task<ActionOutcome> StartAsync(ImmutableArray<StartOrder> orders, RunDeadline deadline) =>
         new DatabaseAction("starting databases", retry)

@@ -1,6 +1,7 @@
 using Amazon.EC2;
 using InstanceScheduler.Aws.Clients;
 using InstanceScheduler.Aws.Retry;
+using InstanceScheduler.Aws.Services;
 using InstanceScheduler.Aws.Tests.Services.Ec2.Listing;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
 using InstanceScheduler.Simulator.LocalAws.Faults;

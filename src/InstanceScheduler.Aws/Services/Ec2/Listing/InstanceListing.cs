@@ -8,10 +8,9 @@ internal sealed class InstanceListing(Ec2Client client, AwsRetry retry)
 {
     private const int PageSize = 1000;
 
-    public async Task<ServiceListing> ReadAsync(string tagName, RunDeadline deadline)
+    /// <remarks>What was looked at can go before the next page comes: a hundred thousand instances at once would be most of a small function's memory.</remarks>
+    public async IAsyncEnumerable<ServiceListing> ReadPagesAsync(string tagName, RunDeadline deadline)
     {
-        // By id: while pages are read, an instance can move from one to the next.
-        var instances = new Dictionary<string, ManagedInstance>(StringComparer.Ordinal);
         var reader = new PageReader(tagName);
         var request = new DescribeInstancesRequest
         {
@@ -21,12 +20,10 @@ internal sealed class InstanceListing(Ec2Client client, AwsRetry retry)
         do
         {
             var page = await retry.ExecuteAsync("DescribeInstances", token => client.ListInstancesAsync(request, reader, token), deadline);
-            foreach (var instance in page.Instances)
-                instances[instance.Id] = instance;
+            yield return new ServiceListing([.. page.Instances]);
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
-        return new ServiceListing([.. instances.Values]);
     }
 
     // EC2 reads * and ? in filter values as wildcards.
