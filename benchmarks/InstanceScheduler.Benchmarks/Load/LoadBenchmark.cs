@@ -27,9 +27,11 @@ internal static class LoadBenchmark
         var reads = calls.Count("dynamodb") - queries - writes;
         var peak = function.PeakMegabytes;
         IReadOnlyList<byte[]> pages = setting.Instances == 0 ? [] : await ListingPages.ReadAsync(aws);
+        var bare = ListingPages.BarePasses(pages);
         return new LoadResult(
             setting.Instances, pages.Sum(page => (double)page.Length) / Math.Max(1, setting.Instances), cold.Wall, cold.Cpu,
-            Figures.Median(quiet, cost => cost.Wall), Figures.Median(quiet, cost => cost.Cpu), pages is [] ? 0 : ListingPages.BarePass(pages),
+            Figures.Median(quiet, cost => cost.Wall), Figures.Median(quiet, cost => cost.Cpu), bare is [] ? 0 : Figures.Median(bare, pass => pass),
+            bare is [] ? 0 : Figures.Round(quiet.Min(cost => cost.Cpu) / bare.Min()),
             Figures.Median(quiet, cost => cost.LocalAwsCpu), describes, queries, writes, reads, Figures.Median(quiet, cost => cost.LogBytes), peak);
     }
 }

@@ -8,6 +8,7 @@ namespace InstanceScheduler.Benchmarks.Load;
 /// <param name="QuietWall">A later tick on which nothing changes.</param>
 /// <param name="QuietCpu">Its CPU.</param>
 /// <param name="BareCpu">CPU of a bare XML pass over the same pages.</param>
+/// <param name="Ratio">The least CPU of a quiet tick in least bare passes, since what the machine does beside only ever adds; 0 without instances.</param>
 /// <param name="LocalAwsCpu">CPU that the local AWS used for that tick, none of the function's.</param>
 /// <param name="DescribeCalls">Listing calls of that tick.</param>
 /// <param name="QueryCalls">Reads of the state table.</param>
@@ -16,15 +17,12 @@ namespace InstanceScheduler.Benchmarks.Load;
 /// <param name="LogBytes">What the function logged at that tick.</param>
 /// <param name="PeakMegabytes">The most memory that the process held.</param>
 internal sealed record LoadResult(
-    int Instances, double PageBytes, double ColdWall, double ColdCpu, double QuietWall, double QuietCpu, double BareCpu, double LocalAwsCpu,
+    int Instances, double PageBytes, double ColdWall, double ColdCpu, double QuietWall, double QuietCpu, double BareCpu, double Ratio, double LocalAwsCpu,
     long DescribeCalls, long QueryCalls, long WriteCalls, long ReadCalls, double LogBytes, double PeakMegabytes)
 {
-    /// <summary>CPU of the quiet tick in bare passes; 0 without instances.</summary>
-    public double Ratio => BareCpu > 0 ? Figures.Round(QuietCpu / BareCpu) : 0;
-
     public static LoadResult MedianOf(IReadOnlyList<LoadResult> runs) => new(
         runs[0].Instances, Median(runs, run => run.PageBytes), Median(runs, run => run.ColdWall), Median(runs, run => run.ColdCpu),
-        Median(runs, run => run.QuietWall), Median(runs, run => run.QuietCpu), Median(runs, run => run.BareCpu), Median(runs, run => run.LocalAwsCpu),
+        Median(runs, run => run.QuietWall), Median(runs, run => run.QuietCpu), Median(runs, run => run.BareCpu), Median(runs, run => run.Ratio), Median(runs, run => run.LocalAwsCpu),
         // A call too many in a single process is one too many.
         runs.Max(run => run.DescribeCalls), runs.Max(run => run.QueryCalls), runs.Max(run => run.WriteCalls), runs.Max(run => run.ReadCalls),
         Median(runs, run => run.LogBytes), Median(runs, run => run.PeakMegabytes));
