@@ -14,7 +14,7 @@ internal sealed class ServeCommand(IAnsiConsole output, TextWriter errors, TimeP
     private const int HighestPort = 65_535;
 
     private readonly Option<string?> _port = new("--port") { Description = $"Loopback port, 0 to {HighestPort}. Default: 4566; 0 takes any free one" };
-    private readonly Option<string?> _sample = new("--sample") { Description = $"A made-up fleet: {string.Join(" or ", Sample.All.Select(sample => sample.Name))}. Default: {Sample.All[0].Name}" };
+    private readonly Option<string?> _sample = new("--sample") { Description = $"A made-up fleet: {Sample.Names}. Default: {Sample.All[0].Name}" };
 
     public Command Command()
     {
@@ -28,7 +28,7 @@ internal sealed class ServeCommand(IAnsiConsole output, TextWriter errors, TimeP
         var name = parsed.GetValue(_sample) ?? Sample.All[0].Name;
         if (Sample.All.FirstOrDefault(one => one.Name == name) is not { } sample)
         {
-            await errors.WriteLineAsync($"--sample: \"{name}\" does not exist; use {string.Join(" or ", Sample.All.Select(one => one.Name))}");
+            await errors.WriteLineAsync($"--sample: \"{name}\" does not exist; use {Sample.Names}");
             return Unusable;
         }
 

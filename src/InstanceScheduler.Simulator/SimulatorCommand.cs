@@ -17,7 +17,7 @@ internal sealed class SimulatorCommand
     private const int LongestTick = 1440;
     private const int MostDays = 400;
 
-    private readonly Option<string?> _sample = new("--sample") { Description = $"A made-up fleet: {SampleNames}. Default: {Sample.All[0].Name}" };
+    private readonly Option<string?> _sample = new("--sample") { Description = $"A made-up fleet: {Sample.Names}. Default: {Sample.All[0].Name}" };
     private readonly Option<string?> _instances = new("--instances", "-i") { Description = "JSON of \"aws ec2 describe-instances\", \"aws rds describe-db-instances\", \"aws rds describe-db-clusters\" and \"aws ssm describe-maintenance-windows\" (several may follow each other in one file). Default: the sample fleet" };
     private readonly Option<string?> _config = new("--config", "-c") { Description = "JSON of \"aws dynamodb scan\" of the configuration table. Default: the sample's" };
     private readonly Option<string?> _prices = new("--prices", "-p") { Description = "JSON of hourly prices by instance type and database class: {\"currency\":\"CNY\",\"t3.medium\":0.29}" };
@@ -168,16 +168,15 @@ internal sealed class SimulatorCommand
         return today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
     }
 
-    private static string SampleNames => string.Join(" or ", Sample.All.Select(sample => sample.Name));
-
     private static Sample SampleOf(string name) => Sample.All.FirstOrDefault(sample => sample.Name == name)
-        ?? throw new InputFileException($"--sample: \"{name}\" does not exist; use {SampleNames}");
+        ?? throw new InputFileException($"--sample: \"{name}\" does not exist; use {Sample.Names}");
 
     private static string Length(int days) => days switch
     {
         1 => "A day",
         7 => "A week",
         14 => "A fortnight",
+        365 => "A year",
         _ => $"{days} days",
     };
 

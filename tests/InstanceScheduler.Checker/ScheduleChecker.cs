@@ -1,13 +1,15 @@
 using System.Text.Json;
+using InstanceScheduler.Checker.Dates;
 using NodaTime;
 
 namespace InstanceScheduler.Checker;
 
 /// <summary>Says at every tick how each instance should stand once its transition is over, where nothing goes wrong on the way.</summary>
 /// <param name="items">Items of the configuration table.</param>
-public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
+/// <param name="calendars">The calendars that schedules name.</param>
+public sealed class ScheduleChecker(IEnumerable<JsonElement> items, params CalendarReading[] calendars)
 {
-    private readonly ScheduleReading _schedules = new(items);
+    private readonly ScheduleReading _schedules = new(items, calendars);
     private readonly Dictionary<string, string?> _last = [];
     private readonly Dictionary<string, (string State, string? Type, Instant Since, string? Before)> _expected = [];
 
@@ -39,7 +41,7 @@ public sealed class ScheduleChecker(IEnumerable<JsonElement> items)
     {
         var wish = _schedules.WishOf(instance, now);
         var last = _last.GetValueOrDefault(instance.Id);
-        var outcome = EntryRule.Of(last, wish, instance, _schedules.FlagsOf(instance.Schedule));
+        var outcome = EntryRule.Of(last, wish, instance, _schedules.FlagsOf(instance, now));
         _last[instance.Id] = outcome.Entry;
         var startsNow = outcome.State == "running" && instance.State != "running";
         _expected[instance.Id] = (outcome.State, startsNow && instance.Type is not null ? wish.Type : null, now, last);

@@ -1,7 +1,7 @@
 namespace InstanceScheduler.Checker;
 
 /// <summary>An instance or cluster as it stands at one moment.</summary>
-/// <param name="Id">Its id.</param>
+/// <param name="Id">Its id; what stands before a last blank tells where it is.</param>
 /// <param name="Schedule">The value of its schedule tag.</param>
 /// <param name="State"><c>running</c>, <c>stopped</c>, or anything else while it is in transition.</param>
 /// <param name="Type">Its type; null where its service does not resize.</param>

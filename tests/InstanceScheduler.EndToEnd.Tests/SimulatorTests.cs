@@ -36,6 +36,18 @@ public sealed class SimulatorTests : IDisposable
         Assert.Contains("106 of 111 managed", _output.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(36, true, true)]
+    [InlineData(63, true, false)]
+    public async Task Long_plays_are_shown_day_by_day(int days, bool hasYear, bool hasWeek)
+    {
+        Assert.Equal(0, await RunAsync("--sample", "year", "--days", $"{days}", "--tick", "720"));
+
+        var report = await File.ReadAllTextAsync(Path.Combine(_folder, "report.html"));
+        Assert.Equal((hasYear, hasWeek), (report.Contains("Hours on, day by day", StringComparison.Ordinal), report.Contains("When each instance was on", StringComparison.Ordinal)));
+        Assert.Contains("2026-01-04 Sun · make-up day (cn) · ", report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_sample_brings_its_own_fleet()
     {
@@ -108,7 +120,7 @@ public sealed class SimulatorTests : IDisposable
     [InlineData("--instances", "missing.json", "missing.json")]
     [InlineData("--function", "missing-bootstrap", "cannot be started")]
     [InlineData("--speed", "9", "--speed")]
-    [InlineData("--sample", "month", "--sample: \"month\" does not exist; use week or fortnight")]
+    [InlineData("--sample", "month", "--sample: \"month\" does not exist; use week, fortnight or year")]
     public async Task Unusable_options_end_with_exit_code_2_and_say_what_would_be_right(string option, string value, string expected)
     {
         Assert.Equal(2, await RunAsync(option, value));

@@ -30,8 +30,8 @@ internal sealed class PageTables(SuiteResults results, PageLanguage language)
     };
 
     private string Machine() => T(
-        $"Commit `{results.Commit}`, {results.Date}, {results.Machine.Cores} cores of {results.Machine.Cpu}, {results.Machine.System}, {results.Machine.DotNet}. Medians of {results.Runs} processes, of {results.SmallRuns} for small functions.",
-        $"提交 `{results.Commit}`，{results.Date}，{results.Machine.Cpu} {results.Machine.Cores} 核，{results.Machine.System}，{results.Machine.DotNet}。取 {results.Runs} 个进程的中位数，小函数取 {results.SmallRuns} 个。");
+        $"Commit `{results.Commit}`, {results.Date}, {results.Machine.Cores} cores of {results.Machine.Cpu}, {results.Machine.System}, {results.Machine.DotNet}. Medians of {results.Runs} processes, of {results.SmallRuns} for small functions. Load of the machine before: {results.Machine.Load:F2}.",
+        $"提交 `{results.Commit}`，{results.Date}，{results.Machine.Cpu} {results.Machine.Cores} 核，{results.Machine.System}，{results.Machine.DotNet}。取 {results.Runs} 个进程的中位数，小函数取 {results.SmallRuns} 个。测量前机器的负载：{results.Machine.Load:F2}。");
 
     private string Marks() => MarkdownTable.Of(
         [T("what", "项目"), T("at most", "上限"), T("seen", "实测"), T(" met", " 达到")],

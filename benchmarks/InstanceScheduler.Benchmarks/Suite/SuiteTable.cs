@@ -7,7 +7,7 @@ internal static class SuiteTable
 {
     public static void Print(SuiteResults results)
     {
-        Console.WriteLine($"{results.Commit}, {results.Date}, {results.Machine.Cores} cores of {results.Machine.Cpu}, {results.Machine.DotNet}, medians of {results.Runs} (small functions: {results.SmallRuns})");
+        Console.WriteLine($"{results.Commit}, {results.Date}, {results.Machine.Cores} cores of {results.Machine.Cpu}, {results.Machine.DotNet}, medians of {results.Runs} (small functions: {results.SmallRuns}), load before: {results.Machine.Load:F2}");
         Console.WriteLine($"spawn to /next {results.Start.SpawnToNext:F1} ms, first tick {results.Start.FirstTick:F1} ms, warm tick {results.Start.WarmTick:F1} ms, peak {results.Start.PeakMegabytes:F1} MB");
         Console.WriteLine();
         Console.WriteLine(LoadTable.Heading);

@@ -37,8 +37,27 @@ internal sealed record Sample
         Incidents = FortnightIncidents.All,
     };
 
+    /// <summary>
+    /// The week's fleet through 2026, hour by hour: with the calendar of mainland China, a night shift, interns in the summer, and two
+    /// overrides that end by themselves.
+    /// </summary>
+    public static Sample Year { get; } = new()
+    {
+        Name = "year",
+        Title = "the sample fleet",
+        FleetFile = "sample-fleet.json",
+        ConfigFile = "year-config.json",
+        FirstDay = new LocalDate(2026, 1, 1),
+        Days = 365,
+        Tick = 60,
+        Actions = YearActions.All,
+    };
+
     /// <summary>The samples by the names that the command line takes, the default one first.</summary>
-    public static IReadOnlyList<Sample> All { get; } = [Week, Fortnight];
+    public static IReadOnlyList<Sample> All { get; } = [Week, Fortnight, Year];
+
+    /// <summary>The names, to be read.</summary>
+    public static string Names => $"{string.Join(", ", All.SkipLast(1).Select(sample => sample.Name))} or {All[^1].Name}";
 
     public static DateTimeZone Zone => DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 

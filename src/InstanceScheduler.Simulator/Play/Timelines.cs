@@ -1,3 +1,5 @@
+using InstanceScheduler.Core.Calendars;
+using InstanceScheduler.Core.Configuration;
 using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.Report;
 using NodaTime;
@@ -12,6 +14,7 @@ internal sealed class Timelines
     private readonly FunctionLog _log;
     private readonly IReadOnlyList<LoggedProblem> _problems;
     private readonly StateChanges _changes;
+    private readonly SchedulerConfiguration _configuration;
     private readonly WhyUnmanaged _why;
     private readonly IReadOnlyList<FleetResource> _rows;
 
@@ -20,7 +23,8 @@ internal sealed class Timelines
         (_input, _stage, _log) = (input, stage, log);
         _problems = log.Problems;
         _changes = new StateChanges(stage.Aws);
-        _why = new WhyUnmanaged(RawConfiguration.Read(input.Config), stage.Aws.Options.HubAccount, stage.Aws.Options.HubRegion);
+        _configuration = RawConfiguration.Read(input.Config);
+        _why = new WhyUnmanaged(_configuration, stage.Aws.Options.HubAccount, stage.Aws.Options.HubRegion);
         _rows = [.. input.Fleet.Resources.Where(HasRow)];
     }
 
@@ -54,8 +58,13 @@ internal sealed class Timelines
             PricedTypes = PricedTypes(resource),
             Reasons = [.. decisions.Select(decision => new ReasonChange(decision.Instant, decision.Reason))],
             Note = decisions.Count > 0 ? null : _why.Of(resource),
+            Calendars = CalendarsOf(resource),
         };
     }
+
+    private IReadOnlyList<WorkdayCalendar> CalendarsOf(FleetResource resource) =>
+        resource.Tag(_why.TagName)?.Trim() is not { } tag || _configuration.ScheduleOf(tag) is not { } schedule ? []
+            : [.. schedule.Periods.Select(period => period.Period.Calendar).OfType<WorkdayCalendar>().Where(calendar => !calendar.IsEmpty).DistinctBy(calendar => calendar.Name, StringComparer.Ordinal)];
 
     // A database and a cluster of one name are one to the log; only what is tagged is decided about.
     private IReadOnlyList<LoggedDecision> DecisionsOn(FleetResource resource) =>

@@ -44,7 +44,16 @@ internal static class HtmlReport
 
             """);
         SummarySection.Write(html, report);
-        TimelineSection.Write(html, report, clock);
+        if (days >= YearSection.LeastDays)
+        {
+            YearSection.Write(html, report, clock);
+        }
+
+        if (days <= TimelineSection.MostDays)
+        {
+            TimelineSection.Write(html, report, clock);
+        }
+
         ProblemSection.Write(html, report, clock);
         InstanceSection.Write(html, report);
         NotesSection.Write(html, report);

@@ -1,3 +1,4 @@
+using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Simulator.Fleet;
 
 namespace InstanceScheduler.Simulator.Report;
@@ -39,6 +40,9 @@ internal sealed record InstanceTimeline(
 
     /// <summary>Why the scheduler leaves the instance alone, in one clause; null where it does not, or where nobody knows.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The calendars that the periods of its schedule look at; none where they look at none.</summary>
+    public IReadOnlyList<WorkdayCalendar> Calendars { get; init; } = [];
 
     public ResourceKey Key => new(Kind.Service(), Account, Region, InstanceId);
 

@@ -5,6 +5,9 @@ namespace InstanceScheduler.Simulator.Report;
 /// <summary>The week as a timetable: one row per instance, hours from left to right.</summary>
 internal static class TimelineSection
 {
+    /// <summary>Days up to which a play is shown hour by hour; beyond them the page would be too large, and the bars too thin.</summary>
+    public const int MostDays = 62;
+
     // Beyond this many rows the axis would be out of sight: the table then scrolls by itself below a fixed head.
     private const int RowsBeforeOwnScroll = 60;
 
@@ -43,7 +46,7 @@ internal static class TimelineSection
         html.Write($"""
             </table>
             </div>
-            <p id="readout" role="status">Hover over a bar to read what happened and why.</p>
+            <p class="readout" role="status">Hover over a bar to read what happened and why.</p>
             </section>
 
             """);

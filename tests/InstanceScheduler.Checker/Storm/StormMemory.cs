@@ -23,7 +23,7 @@ internal sealed class StormMemory
         _found = schedules.Knows(instance.Schedule) ? instance : null;
         if (_found is null)
             return;
-        (Wish, _flags) = (schedules.WishOf(instance, now), schedules.FlagsOf(instance.Schedule));
+        (Wish, _flags) = (schedules.WishOf(instance, now), schedules.FlagsOf(instance, now));
         // Where a service does not say why something stopped or started, an action that did not last until it was seen counts as failed.
         var isUndone = (_lastAct, instance.State) is (Act.Start, "stopped") or (Act.Stop, "running");
         if (isUndone && !instance.TellsWhy)

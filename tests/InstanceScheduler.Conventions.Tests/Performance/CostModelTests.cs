@@ -10,7 +10,7 @@ public sealed class CostModelTests
 {
     // A tick without instances takes 1 s at 128 MB, one with 10,000 takes 3 s, and starting them 13 s; 1,000 bytes of log, and 100 more per start.
     private static readonly SuiteResults Results = new(
-        "0123456789", "2026-11-28", new Machine(2, "a CPU", "Linux X64", ".NET 10"), 20, 5, new StartResult(20, 80, 10, 30),
+        "0123456789", "2026-11-28", new Machine(2, "a CPU", "Linux X64", ".NET 10", 0.5), 20, 5, new StartResult(20, 80, 10, 30),
         [Quiet(0), Quiet(10_000)],
         [new ActingResult(10_000, Tags: false, 0, 0, 201, 20, LogBytes: 1_001_000, 60)],
         [new SmallResult(128, 0.07236, 0, 2, 1, 0, 30), new SmallResult(128, 0.07236, 10_000, 5, 3, 13, 60)],

@@ -8,7 +8,7 @@ namespace InstanceScheduler.Conventions.Tests.Performance;
 public sealed class PassMarkTests
 {
     private static readonly SuiteResults Good = new(
-        "0123456789", "2026-11-28", new Machine(2, "a CPU", "Linux X64", ".NET 10"), 20, 5, new StartResult(20, 70, 10, 30),
+        "0123456789", "2026-11-28", new Machine(2, "a CPU", "Linux X64", ".NET 10", 0.5), 20, 5, new StartResult(20, 70, 10, 30),
         [Quiet(10_000, 100, 50), Quiet(100_000, 1_100, 500)],
         [new ActingResult(1_000, Tags: false, 0, 0, 21, 5, 0, 40), new ActingResult(1_000, Tags: true, 0, 0, 25, 5, 0, 40)],
         [], Configuration: null, Unused: null, []);

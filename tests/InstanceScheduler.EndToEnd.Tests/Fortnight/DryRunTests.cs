@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using InstanceScheduler.EndToEnd.Tests.Plays;
+using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.LocalAws.Lambda;
 using InstanceScheduler.Simulator.Play;
 using NodaTime;
@@ -26,7 +28,7 @@ public sealed class DryRunTests(ITestOutputHelper output)
         var real = new ConcurrentQueue<string>();
         var dry = new List<string>();
         var (differing, actions, mutations) = (new List<string>(), 0, 0L);
-        using var simulation = new Simulation(FortnightPlay.Input with { Incidents = [] });
+        using var simulation = new Simulation(CheckedPlay.InputOf(Sample.Fortnight) with { Incidents = [] });
         (simulation.BeforeTick, simulation.AfterTransitions) = (AnnounceAsync, Compare);
         simulation.Stage.Aws.Functions.Completed = outcome => Listen(outcome, real);
 
@@ -61,7 +63,7 @@ public sealed class DryRunTests(ITestOutputHelper output)
     [Fact]
     public async Task With_the_setting_a_day_changes_nothing_and_its_notices_say_would()
     {
-        using var simulation = new Simulation(FortnightPlay.Input with { Days = 1, Tick = Duration.FromHours(9) });
+        using var simulation = new Simulation(CheckedPlay.InputOf(Sample.Fortnight) with { Days = 1, Tick = Duration.FromHours(9) });
         simulation.Stage.PutSetting("DRY_RUN", "True");
         var before = simulation.Stage.Aws.Calls.Totals;
 

@@ -1,3 +1,4 @@
+using InstanceScheduler.EndToEnd.Tests.Plays;
 using InstanceScheduler.Simulator.Fleet;
 
 namespace InstanceScheduler.EndToEnd.Tests.Fortnight;
@@ -26,7 +27,7 @@ internal static class FortnightExceptions
         [Database("payments")] = "StopDBInstance failed with InvalidDBInstanceState",
     };
 
-    private static string Instance(string id) => FortnightSightings.IdOf(FleetKind.Instance, Beijing, id);
+    private static string Instance(string id) => PlaySightings.IdOf(FleetKind.Instance, Beijing, id);
 
-    private static string Database(string id) => FortnightSightings.IdOf(FleetKind.Database, Beijing, id);
+    private static string Database(string id) => PlaySightings.IdOf(FleetKind.Database, Beijing, id);
 }

@@ -1,3 +1,5 @@
+using InstanceScheduler.EndToEnd.Tests.Plays;
+using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.Report;
 using Xunit.Abstractions;
@@ -11,9 +13,9 @@ public sealed class FortnightTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_tick_ends_as_the_schedules_want_but_for_what_was_planned_to_fail_and_is_explained()
     {
-        var input = FortnightPlay.Input;
+        var input = CheckedPlay.InputOf(Sample.Fortnight);
         Assert.Equal((60, 40, 10), (input.Fleet.Instances.Count, input.Fleet.Databases.Count(database => database.ClusterId is null), input.Fleet.Clusters.Count));
-        using var play = new FortnightPlay(input);
+        using var play = new CheckedPlay(input);
 
         var report = await play.RunAsync();
 
@@ -27,11 +29,11 @@ public sealed class FortnightTests(ITestOutputHelper output)
         Covers(play, report);
     }
 
-    private static IEnumerable<string> Unplanned(FortnightPlay play) =>
+    private static IEnumerable<string> Unplanned(CheckedPlay play) =>
         play.Deviations.Where(deviation => !FortnightExceptions.Reasons.ContainsKey(deviation.Key)).SelectMany(deviation => deviation.Value);
 
     // A fortnight in which nothing happened would end as wanted too.
-    private static void Covers(FortnightPlay play, SimulationReport report)
+    private static void Covers(CheckedPlay play, SimulationReport report)
     {
         Assert.InRange(Starts(report), 900, int.MaxValue);
         Assert.InRange(Stops(report), 800, int.MaxValue);
@@ -42,7 +44,7 @@ public sealed class FortnightTests(ITestOutputHelper output)
         Assert.Equal("Client.UserInitiatedShutdown", play.Stage.Aws.Ec2["i-0f047000000000012"].Now.Reason?.Code);
     }
 
-    private void Tell(FortnightPlay play, SimulationReport report)
+    private void Tell(CheckedPlay play, SimulationReport report)
     {
         output.WriteLine($"{play.Ticks} ticks, {play.Judgements} judgements");
         output.WriteLine($"{Starts(report)} starts, {Stops(report)} stops, {Resizes(play)} resizes, {Restarts(play)} restarts by AWS, {WindowStarts(report)} starts for maintenance windows");
@@ -56,10 +58,10 @@ public sealed class FortnightTests(ITestOutputHelper output)
     private static int Stops(SimulationReport report) =>
         report.Instances.Sum(row => row.Spans.Count(span => span is { Cause: PowerCause.Scheduler, State: PowerState.Stopping }));
 
-    private static long Resizes(FortnightPlay play) => play.Stage.Aws.Calls.Totals
+    private static long Resizes(CheckedPlay play) => play.Stage.Aws.Calls.Totals
         .Where(total => total.Key is { Service: "ec2", Operation: "ModifyInstanceAttribute", ErrorCode: null }).Sum(total => total.Value.Calls);
 
-    private static int Restarts(FortnightPlay play) => play.Stage.Aws.Rds.History
+    private static int Restarts(CheckedPlay play) => play.Stage.Aws.Rds.History
         .Count(change => change is { Cause: RdsCause.AutomaticRestart, Status: "starting" } && change.Resource is not LocalDatabase { Cluster: not null });
 
     private static int WindowStarts(SimulationReport report) =>
@@ -69,5 +71,5 @@ public sealed class FortnightTests(ITestOutputHelper output)
 
     private static InstanceTimeline RowOf(SimulationReport report, string id) => report.Instances.Single(row => IdOf(row) == id);
 
-    private static string IdOf(InstanceTimeline row) => FortnightSightings.IdOf(row.Kind, row.Region, row.InstanceId);
+    private static string IdOf(InstanceTimeline row) => PlaySightings.IdOf(row.Kind, row.Region, row.InstanceId);
 }

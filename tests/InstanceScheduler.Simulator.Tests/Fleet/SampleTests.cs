@@ -33,6 +33,7 @@ public sealed class SampleTests
     [Theory]
     [InlineData("week", "cn-office-hour", "scale-up-down")] // misspelt on purpose; one of the original's samples
     [InlineData("fortnight", null, null)]
+    [InlineData("year", "cn-office-hour", null)]
     public void Schedules_that_are_used_are_there_and_the_other_way_round(string name, string? unknown, string? unused)
     {
         var used = Named(name).Fleet().Resources.Select(instance => instance.Tag("Schedule")).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -85,6 +86,19 @@ public sealed class SampleTests
         Assert.Equal((IsoDayOfWeek.Sunday, 25), (Sample.Week.FirstDay.PlusDays(-1).DayOfWeek, Sample.Week.FirstDay.PlusDays(-1).Day));
         Assert.Equal((31, 4), (Sample.Week.FirstDay.PlusDays(5).Day, (Sample.Week.FirstDay.Day + 6) / 7));
         Assert.NotEqual(pacific.GetUtcOffset(start), pacific.GetUtcOffset(end));
+    }
+
+    [Fact]
+    public void The_year_is_the_week_with_all_that_calendars_nights_and_overrides_do()
+    {
+        var items = Sample.Year.Config().Items.ToLookup(item => item.GetProperty("type").GetProperty("S").GetString());
+
+        Assert.Equal(Sample.Week.FleetFile, Sample.Year.FleetFile);
+        Assert.Equal((new LocalDate(2026, 12, 31), 60), (Sample.Year.FirstDay.PlusDays(Sample.Year.Days - 1), Sample.Year.Tick));
+        Assert.Equal(11, items["schedule"].Count(schedule => schedule.TryGetProperty("calendar", out var calendar) && calendar.GetProperty("S").ValueEquals("cn")));
+        Assert.Equal(["running", "stopped"], items["override"].Select(item => item.GetProperty("state").GetProperty("S").GetString()).Order(StringComparer.Ordinal));
+        Assert.Contains(items["period"], period => period.TryGetProperty("begintime", out var begin) && period.TryGetProperty("endtime", out var end)
+            && string.CompareOrdinal(begin.GetProperty("S").GetString(), end.GetProperty("S").GetString()) > 0);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ServedStageTests
     [Theory]
     [InlineData("--port", "x", "--port: \"x\" is no port; use 0 to 65535")]
     [InlineData("--port", "65536", "--port: \"65536\" is no port; use 0 to 65535")]
-    [InlineData("--sample", "month", "--sample: \"month\" does not exist; use week or fortnight")]
+    [InlineData("--sample", "month", "--sample: \"month\" does not exist; use week, fortnight or year")]
     public async Task A_wrong_option_is_told(string option, string value, string message)
     {
         using var errors = new StringWriter();

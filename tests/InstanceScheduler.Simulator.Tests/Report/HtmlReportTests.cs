@@ -250,7 +250,7 @@ public sealed class HtmlReportTests
         ],
     };
 
-    private static XDocument Parse(string html)
+    internal static XDocument Parse(string html)
     {
         using var text = new StringReader(html);
         using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });

@@ -1,9 +1,9 @@
 
 "use strict";
 // The titles alone serve a mouse. This makes the same text reachable by touch and by arrow keys, in one place that does not cover the bars.
-{
-  const readout = document.getElementById("readout");
-  const lanes = [...document.querySelectorAll("tbody .lane")].map(lane => [...lane.querySelectorAll("rect")]).filter(lane => lane.length);
+for (const section of document.querySelectorAll(".timeline, .year")) {
+  const readout = section.querySelector(".readout");
+  const lanes = [...section.querySelectorAll("tbody .lane, .heat .lane")].map(lane => [...lane.querySelectorAll("rect")]).filter(lane => lane.length);
   const textOf = bar => {
     const title = bar.querySelector("title");
     if (title) {
@@ -12,8 +12,13 @@
     }
     return bar.getAttribute("aria-label");
   };
+  const factsOf = bar => {
+    const facts = textOf(bar).split("\n");
+    const whose = bar.closest("figure")?.querySelector("bdi").textContent;
+    return whose ? [whose, ...facts] : facts;
+  };
   const show = bar => {
-    const [name, ...facts] = textOf(bar).split("\n");
+    const [name, ...facts] = factsOf(bar);
     const strong = document.createElement("b");
     strong.textContent = name;
     readout.replaceChildren(strong, ...facts.map(fact => {
@@ -40,12 +45,11 @@
     Home: lanes[row][0],
     End: lanes[row].at(-1),
   })[key];
-  const table = document.querySelector(".week");
-  const barOf = event => event.target.closest?.("tbody .lane rect");
-  table.addEventListener("pointerover", event => { const bar = barOf(event); if (bar) show(bar); });
-  table.addEventListener("click", event => { const bar = barOf(event); if (bar) moveTo(bar, true); });
-  table.addEventListener("focusin", event => { const bar = barOf(event); if (bar) show(bar); });
-  table.addEventListener("keydown", event => {
+  const barOf = event => event.target.closest?.(".lane rect");
+  section.addEventListener("pointerover", event => { const bar = barOf(event); if (bar) show(bar); });
+  section.addEventListener("click", event => { const bar = barOf(event); if (bar) moveTo(bar, true); });
+  section.addEventListener("focusin", event => { const bar = barOf(event); if (bar) show(bar); });
+  section.addEventListener("keydown", event => {
     const bar = barOf(event);
     if (!bar) return;
     const row = lanes.findIndex(lane => lane.includes(bar));
@@ -56,5 +60,7 @@
   });
   for (const bar of lanes.flat()) bar.setAttribute("role", "img");
   stop?.setAttribute("tabindex", "0");
-  readout.textContent = "Point at a bar, tap it, or move along the bars with the arrow keys, to read what happened and why.";
+  readout.textContent = section.matches(".year")
+    ? "Point at a day, tap it, or move along the days with the arrow keys, to read its hours."
+    : "Point at a bar, tap it, or move along the bars with the arrow keys, to read what happened and why.";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InstanceScheduler.Checker;
+using InstanceScheduler.EndToEnd.Tests.Fortnight;
 using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.LocalAws;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
@@ -7,10 +8,10 @@ using InstanceScheduler.Simulator.LocalAws.Rds;
 using InstanceScheduler.Simulator.Play;
 using NodaTime;
 
-namespace InstanceScheduler.EndToEnd.Tests.Fortnight;
+namespace InstanceScheduler.EndToEnd.Tests.Plays;
 
 /// <summary>Looks at the local AWS itself, not at what the scheduler lists or logs.</summary>
-internal sealed class FortnightSightings(LocalAws aws, SimulationInput input)
+internal sealed class PlaySightings(LocalAws aws, SimulationInput input)
 {
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
 

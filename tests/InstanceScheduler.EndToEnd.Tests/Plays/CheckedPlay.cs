@@ -1,37 +1,38 @@
 using InstanceScheduler.Checker;
+using InstanceScheduler.Checker.Dates;
 using InstanceScheduler.Simulator.Fleet;
 using InstanceScheduler.Simulator.Play;
 using InstanceScheduler.Simulator.Report;
 using NodaTime;
 
-namespace InstanceScheduler.EndToEnd.Tests.Fortnight;
+namespace InstanceScheduler.EndToEnd.Tests.Plays;
 
-/// <summary>Plays the fortnight under the checker's eyes.</summary>
-internal sealed class FortnightPlay : IDisposable
+/// <summary>Plays days of a fleet under the checker's eyes.</summary>
+internal sealed class CheckedPlay : IDisposable
 {
     private readonly Simulation _simulation;
     private readonly ScheduleChecker _checker;
-    private readonly FortnightSightings _sightings;
+    private readonly PlaySightings _sightings;
 
-    public FortnightPlay(SimulationInput input)
+    public CheckedPlay(SimulationInput input, params CalendarReading[] calendars)
     {
         _simulation = new Simulation(input) { BeforeTick = LookBefore, AfterTransitions = LookAfter };
-        _checker = new ScheduleChecker(input.Config);
-        _sightings = new FortnightSightings(_simulation.Stage.Aws, input);
+        _checker = new ScheduleChecker(input.Config, calendars);
+        _sightings = new PlaySightings(_simulation.Stage.Aws, input);
     }
 
-    /// <summary>The sample as the command line plays it.</summary>
-    public static SimulationInput Input => new()
+    /// <summary>A sample as the command line plays it.</summary>
+    public static SimulationInput InputOf(Sample sample) => new()
     {
-        Title = "The fortnight",
-        Fleet = Sample.Fortnight.Fleet(),
-        Config = Sample.Fortnight.Config().Items,
+        Title = sample.Title,
+        Fleet = sample.Fleet(),
+        Config = sample.Config().Items,
         Prices = Sample.Prices(),
-        Humans = Sample.Fortnight.Actions,
-        Incidents = Sample.Fortnight.Incidents,
-        FirstDay = Sample.Fortnight.FirstDay,
-        Days = Sample.Fortnight.Days,
-        Tick = Duration.FromMinutes(Sample.Fortnight.Tick),
+        Humans = sample.Actions,
+        Incidents = sample.Incidents,
+        FirstDay = sample.FirstDay,
+        Days = sample.Days,
+        Tick = Duration.FromMinutes(sample.Tick),
         Zone = Sample.Zone,
     };
 
