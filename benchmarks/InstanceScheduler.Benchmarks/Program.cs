@@ -1,6 +1,11 @@
 using System.CommandLine;
 using InstanceScheduler.Benchmarks.Chaos;
+using InstanceScheduler.Benchmarks.Cost;
 using InstanceScheduler.Benchmarks.Load;
+using InstanceScheduler.Benchmarks.Micro;
+using InstanceScheduler.Benchmarks.Pages;
+using InstanceScheduler.Benchmarks.Start;
+using InstanceScheduler.Benchmarks.Suite;
 
 namespace InstanceScheduler.Benchmarks;
 
@@ -10,7 +15,10 @@ internal static class Program
 
     private static Task<int> Main(string[] arguments)
     {
-        var root = new RootCommand("Measures the scheduler, and tries it in storms of faults, against a local AWS.") { new StartCommand(), new LoadCommand(), new ChaosCommand() };
+        var root = new RootCommand("Measures the scheduler, and tries it in storms of faults, against a local AWS.")
+        {
+            new StartCommand(), new LoadCommand(), new MicroCommand(), new AllCommand(), new CheckCommand(), new PageCommand(), new CostCommand(), new ChaosCommand(),
+        };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)
             return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace InstanceScheduler.Conventions.Tests;
 
 /// <summary>Habits of the sources that no analyzer checks.</summary>
@@ -7,7 +5,7 @@ public sealed class SourceTests
 {
     private const int LongestFile = 300;
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Directory(), "..", ".."));
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Words => new() { "#region", "NotImplementedException", "DateTime.Now", "DateTime.UtcNow", "Thread.Sleep", "catch { }", "catch (Exception) { }" };
 
@@ -60,7 +58,7 @@ public sealed class SourceTests
     public void Links_between_documents_lead_somewhere()
     {
         var documents = new[] { "README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md" }.Select(name => Path.Combine(Root, name))
-            .Concat(System.IO.Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories));
+            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories));
         var broken = from document in documents
                      from System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(
                          File.ReadAllText(document), @"\]\((?<target>[^)#:]+)(#[^)]*)?\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
@@ -90,20 +88,8 @@ public sealed class SourceTests
         && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("using ", StringComparison.Ordinal) && !text.StartsWith("namespace ", StringComparison.Ordinal);
 
     private static IEnumerable<string> Sources(string folder) =>
-        System.IO.Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string Relative(string file) => Path.GetRelativePath(Root, file);
-
-    // PathMap rewrites the compiler's path, so the running assembly is asked where it is.
-    private static string Directory([CallerFilePath] string file = "") =>
-        File.Exists(file) ? Path.GetDirectoryName(file)! : FindFromOutput();
-
-    private static string FindFromOutput()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InstanceScheduler.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "tests", "InstanceScheduler.Conventions.Tests");
-    }
 }

@@ -1,63 +1,37 @@
-using System.Diagnostics;
-using System.Globalization;
 using InstanceScheduler.Simulator.LocalAws.Ec2;
-using InstanceScheduler.Simulator.Play;
 
 namespace InstanceScheduler.Benchmarks.Load;
 
 /// <summary>One process of the published function and a fleet of some size: its first tick, then ticks on which nothing changes.</summary>
 internal static class LoadBenchmark
 {
-    public static async Task<LoadResult> RunAsync(string path, int instances, int quietTicks, string? memory)
+    public static async Task<LoadResult> RunAsync(LoadSetting setting)
     {
-        var ten = DateTimeOffset.Parse("2026-11-23T10:00+08:00", CultureInfo.InvariantCulture);
-        var office = new OfficeStage(ten);
+        var ten = OfficeStage.At("10:00");
+        var office = new OfficeStage(ten, setting.Items);
         var aws = office.Stage.Aws;
-        for (var number = 0; number < instances; number++)
-            aws.Ec2.Add(Instance(number));
+        office.AddInstances(setting.Instances, PowerState.Running);
 
-        await using var function = await PublishedFunction.StartAsync(office.Stage, path, Stream.Null, CancellationToken.None, memory);
-        var cold = await TickAsync(office, function.Process, ten);
+        await using var function = await FunctionProcess.StartAsync(office, setting);
+        var cold = await function.TickAsync(ten);
         var quiet = new List<TickCost>();
-        for (var tick = 1; tick <= quietTicks; tick++)
+        for (var tick = 1; tick <= setting.QuietTicks; tick++)
         {
             aws.Calls.Clear();
-            quiet.Add(await TickAsync(office, function.Process, ten.AddMinutes(tick)));
+            quiet.Add(await function.TickAsync(ten.AddMinutes(tick)));
         }
 
-        var peak = ProcessCpu.PeakMegabytes(function.Process.Id);
-        var pages = await ListingPages.ReadAsync(aws);
         var calls = aws.Calls;
+        var (describes, queries) = (calls.Count("ec2", "DescribeInstances"), calls.Count("dynamodb", "Query"));
+        var writes = calls.Count("dynamodb", "PutItem") + calls.Count("dynamodb", "UpdateItem") + calls.Count("dynamodb", "DeleteItem");
+        var reads = calls.Count("dynamodb") - queries - writes;
+        var peak = function.PeakMegabytes;
+        IReadOnlyList<byte[]> pages = setting.Instances == 0 ? [] : await ListingPages.ReadAsync(aws);
+        var bare = ListingPages.BarePasses(pages);
         return new LoadResult(
-            instances, instances == 0 ? 0 : pages.Sum(page => (double)page.Length) / instances, cold.Wall, cold.Cpu,
-            Median(quiet, cost => cost.Wall), Median(quiet, cost => cost.Cpu), instances == 0 ? 0 : ListingPages.BarePass(pages).TotalMilliseconds,
-            Median(quiet, cost => cost.LocalAwsCpu),
-            // Those of the pages that were read just now do not count.
-            calls.Count("ec2", "DescribeInstances") - pages.Count, calls.Count("dynamodb", "Query"),
-            calls.Count("dynamodb", "PutItem") + calls.Count("dynamodb", "DeleteItem"), peak);
+            setting.Instances, pages.Sum(page => (double)page.Length) / Math.Max(1, setting.Instances), cold.Wall, cold.Cpu,
+            Figures.Median(quiet, cost => cost.Wall), Figures.Median(quiet, cost => cost.Cpu), bare is [] ? 0 : Figures.Median(bare, pass => pass),
+            bare is [] ? 0 : Figures.Round(quiet.Min(cost => cost.Cpu) / bare.Min()),
+            Figures.Median(quiet, cost => cost.LocalAwsCpu), describes, queries, writes, reads, Figures.Median(quiet, cost => cost.LogBytes), peak);
     }
-
-    private static async Task<TickCost> TickAsync(OfficeStage office, Process function, DateTimeOffset instant)
-    {
-        var (own, used) = (ProcessCpu.Of(Environment.ProcessId), ProcessCpu.Of(function.Id));
-        var wall = await office.TickAsync(instant);
-        return new TickCost(
-            wall.TotalMilliseconds, (ProcessCpu.Of(function.Id) - used).TotalMilliseconds, (ProcessCpu.Of(Environment.ProcessId) - own).TotalMilliseconds);
-    }
-
-    private static LocalInstance Instance(int number) => new()
-    {
-        Id = $"i-{number:x17}",
-        InitialState = PowerState.Running,
-        Tags = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Name"] = $"application server {number}",
-            ["Schedule"] = "office",
-            ["CostCentre"] = $"{number % 97}",
-            ["Environment"] = "development",
-            ["Owner"] = "platform-team@example.cn",
-        },
-    };
-
-    private static double Median(List<TickCost> costs, Func<TickCost, double> figure) => costs.Select(figure).Order().ElementAt(costs.Count / 2);
 }

@@ -5,6 +5,9 @@ namespace InstanceScheduler.Benchmarks.Load;
 /// <summary>CPU time that a process has used, to the microsecond (Linux).</summary>
 internal static class ProcessCpu
 {
+    /// <summary>What to say where this system does not tell it.</summary>
+    public const string WhyUnknown = "This system does not tell how much CPU a thread has used (/proc/self/schedstat): measure on Linux.";
+
     /// <summary>Whether this system tells it.</summary>
     public static bool IsKnown => File.Exists("/proc/self/schedstat");
 

@@ -23,6 +23,12 @@ internal sealed record LocalAwsOptions
     /// <summary>How many calls <see cref="LocalAws.Calls"/> keeps in full (the latest); 0 keeps none. Totals are always kept.</summary>
     public int CallsKept { get; init; } = 100_000;
 
+    /// <summary>
+    /// Whether pages of EC2's listings are kept as they were written until something changes: for measuring others, at the price of
+    /// 5 KB of memory per instance.
+    /// </summary>
+    public bool KeepsPages { get; init; }
+
     /// <summary>How many results of asynchronous invocations are kept (the latest).</summary>
     public int InvocationsKept { get; init; } = 1_000;
 

@@ -30,8 +30,10 @@ internal sealed class PublishedFunction : IFunctionHost
     /// <param name="log">Where its log goes.</param>
     /// <param name="stop">Gives up starting.</param>
     /// <param name="memory">Size of the function in MB, as Lambda tells it the process; null: untold.</param>
+    /// <param name="contain">Changes how the process is started, as its limits need it; null: nothing limits it.</param>
     /// <exception cref="InvalidOperationException">The file cannot be started.</exception>
-    public static async Task<PublishedFunction> StartAsync(Stage stage, string path, Stream log, CancellationToken stop, string? memory = null)
+    public static async Task<PublishedFunction> StartAsync(
+        Stage stage, string path, Stream log, CancellationToken stop, string? memory = null, Action<ProcessStartInfo>? contain = null)
     {
         var server = await stage.Aws.ListenAsync(stop, Stage.FunctionName);
         stage.Aws.Responses.Server = server.Url;
@@ -52,6 +54,7 @@ internal sealed class PublishedFunction : IFunctionHost
             start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = memory;
         start.Environment.Remove("AWS_SESSION_TOKEN");
         start.Environment.Remove("SETTINGS_PREFIX");
+        contain?.Invoke(start);
         try
         {
             var started = Stopwatch.GetTimestamp();

@@ -88,7 +88,7 @@ internal sealed partial class Ec2Fleet(LocalAwsOptions options, TimeProvider tim
     public void Restock(string account, string region, string type) => Region(account, region).Restock(type);
 
     internal FleetRegion Region(string account, string region) =>
-        _regions.GetOrAdd((account, region), key => new FleetRegion(key.Account, key.Region, options.TransitionTimes, _history, time));
+        _regions.GetOrAdd((account, region), key => new FleetRegion(key.Account, key.Region, options, _history, time));
 
     internal static bool IsInstanceId(string text) => InstanceId().IsMatch(text);
 

@@ -55,7 +55,8 @@ internal sealed class Ec2Service(Ec2Fleet fleet) : IAwsService
             .Element("requestId"u8, requestId);
         var items = operation(fleet.Region(scope.Account, scope.Region), input, xml);
         xml.Raw("</"u8).Raw(Encoding.ASCII.GetBytes(name)).Raw("Response>"u8);
-        return new ServiceAnswer(new WireResponse(200, ContentType, xml.Written), items);
+        var pieces = xml.Pieces;
+        return new ServiceAnswer(new WireResponse(200, ContentType, pieces[0]) { Rest = pieces[1..] }, items);
     }
 
     private static IReadOnlyList<string> Resources(QueryParameters input) =>

@@ -13,6 +13,7 @@ internal sealed class InstanceFilter
     public InstanceFilter(string name, IReadOnlyList<string> values)
     {
         _values = new FilterValues(values);
+        Key = string.Join('\n', [name, .. values]);
         if (name.StartsWith(TagPrefix, StringComparison.Ordinal))
         {
             TagKey = name[TagPrefix.Length..];
@@ -39,6 +40,9 @@ internal sealed class InstanceFilter
             _subject = m => m.Tags.ContainsKey(only) ? values : [];
         }
     }
+
+    /// <summary>The same for filters that ask the same in the same words.</summary>
+    public string Key { get; }
 
     /// <summary>Only instances with this tag can pass; null where the filter says nothing of the kind.</summary>
     public string? TagKey { get; }

@@ -21,9 +21,27 @@ internal static class InstanceListing
             return Write(region, region.Get(ids, query), null, output);
         }
 
-        var (views, more) = region.List(query, ListingPage.After(input), pageSize ?? int.MaxValue);
-        return Write(region, views, more ? ListingPage.Token(views[^1].Sequence) : null, output);
+        var (after, limit) = (ListingPage.After(input), pageSize ?? int.MaxValue);
+        return region.KeepsPages ? WriteKept(region, query, after, limit, output) : Write(region, region.List(query, after, limit), output);
     }
+
+    private static int WriteKept(FleetRegion region, InstanceQuery query, long after, int limit, XmlBuffer output)
+    {
+        var key = $"{after} {limit} {query.Key}";
+        if (region.Written(key) is not { } page)
+        {
+            var listed = region.List(query, after, limit);
+            var xml = new XmlBuffer();
+            page = new WrittenPage(Count: Write(region, listed, xml), Xml: xml.Written.ToArray());
+            region.Keep(key, page, listed.Version);
+        }
+
+        output.Kept(page.Xml);
+        return page.Count;
+    }
+
+    private static int Write(FleetRegion region, InstancePage page, XmlBuffer output) =>
+        Write(region, page.Views, page.More ? ListingPage.Token(page.Views[^1].Sequence) : null, output);
 
     private static int Write(FleetRegion region, IReadOnlyList<InstanceView> views, string? nextToken, XmlBuffer output)
     {

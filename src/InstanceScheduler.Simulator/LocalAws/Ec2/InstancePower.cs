@@ -28,6 +28,9 @@ internal sealed class InstancePower
 
     public StateReason? Reason { get; private set; }
 
+    /// <summary>Whether it stays as it is until somebody acts: nothing is under way, and it is not on its way out of listings.</summary>
+    public bool IsAtRest => _due is null && State != PowerState.Terminated;
+
     /// <summary>An instance that was added in transition goes on from there.</summary>
     public void GoOn(TransitionTimes times) => _due = State switch
     {

@@ -126,8 +126,12 @@ internal sealed class LocalAwsServer : IAsyncDisposable
         // 204 allows neither a body nor a length.
         if (answer.Status != StatusCodes.Status204NoContent)
         {
-            response.ContentLength = answer.Body.Length;
+            response.ContentLength = answer.Length;
             await response.Body.WriteAsync(answer.IsCut ? answer.Body[..(answer.Body.Length / 2)] : answer.Body, cancellationToken);
+            foreach (var piece in answer.IsCut ? [] : answer.Rest)
+            {
+                await response.Body.WriteAsync(piece, cancellationToken);
+            }
         }
 
         if (answer.IsCut)

@@ -109,7 +109,7 @@ internal sealed class LocalHandler(ServiceRouter router, RuntimeApi runtime) : H
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = answer.IsCut ? new CutContent(answer.Body) : new ReadOnlyMemoryContent(answer.Body),
+            Content = answer.IsCut ? new CutContent(answer.Whole) : new ReadOnlyMemoryContent(answer.Whole),
         };
         if (answer.ContentType is { } type)
         {

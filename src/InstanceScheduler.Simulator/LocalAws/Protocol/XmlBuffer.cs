@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -10,11 +11,17 @@ internal sealed class XmlBuffer
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'\r");
 
     private const int LongestCharacter = 3;
+    private const int FirstSize = 1024;
 
-    private byte[] _bytes = new byte[1024];
+    private readonly ImmutableArray<ReadOnlyMemory<byte>>.Builder _pieces = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+    private byte[] _bytes = new byte[FirstSize];
     private int _length;
 
+    /// <summary>What was written; since the last <see cref="Kept"/>, if there was one.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
+
+    /// <summary>All that was written, in order.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Pieces => [.. _pieces, Written];
 
     /// <summary>Makes room at once for so many bytes, which spares large listings the copying from buffer to larger buffer.</summary>
     public void Reserve(int bytes) => Room(bytes);
@@ -24,6 +31,15 @@ internal sealed class XmlBuffer
     {
         markup.CopyTo(Room(markup.Length));
         _length += markup.Length;
+        return this;
+    }
+
+    /// <summary>Markup that somebody keeps: it is not copied, and must not change.</summary>
+    public XmlBuffer Kept(ReadOnlyMemory<byte> markup)
+    {
+        _pieces.Add(Written);
+        _pieces.Add(markup);
+        (_bytes, _length) = (new byte[FirstSize], 0);
         return this;
     }
 
