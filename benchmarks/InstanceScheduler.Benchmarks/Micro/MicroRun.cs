@@ -24,7 +24,7 @@ internal static class MicroRun
     private static readonly Type[] Suites =
     [
         typeof(ExpressionBenchmarks), typeof(ScheduleBenchmarks), typeof(DecisionBenchmarks), typeof(ConfigurationBenchmarks),
-        typeof(StateBenchmarks), typeof(PayloadBenchmarks), typeof(ListingBenchmarks),
+        typeof(PreviewBenchmarks), typeof(StateBenchmarks), typeof(PayloadBenchmarks), typeof(ListingBenchmarks),
     ];
 
     /// <param name="filter">Names to run, with wildcards: <c>*Schedule*</c>.</param>

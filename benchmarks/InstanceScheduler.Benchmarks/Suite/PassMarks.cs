@@ -32,6 +32,7 @@ internal static class PassMarks
         (new("a decision", "一次决定", 50, "ns", false), results => results.MicroOf("Decision.Unchanged")?.Nanoseconds),
         (new("what it allocates", "其内存分配", 0, "B", true), results => results.MicroOf("Decision.Unchanged")?.Bytes),
         (new("making sense of 1,000 schedules of three periods, at a first tick", "第一次触发时解读 1,000 个三时段的计划", 30, "ms", false), results => results.Configuration?.Cold),
+        (new("a preview of a year of a schedule of five periods", "五个时段的计划一年的预览", 1, "s", false), results => results.MicroOf("Preview.FivePeriods")?.Nanoseconds / 1e9),
         (new("10,000 instances, the slowest tick of an emulated Lambda of 128 MB", "10,000 个实例，模拟的 128 MB Lambda 上最慢的一次触发", 30, "s", false), results => results.SmallOf(128, TenThousand) is { } small ? Math.Max(small.First, Math.Max(small.Quiet, small.Start)) : null),
     ];
 
