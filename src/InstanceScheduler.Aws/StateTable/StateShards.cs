@@ -69,7 +69,9 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
         if (!_originals.Remove(item, out var originals) || _removed.Count == 0)
             return;
         foreach (var id in originals.Keys)
-            _removed.Remove(id);
+            if (_removed.Remove(id) && _homes.TryGetValue(id, out var home) && home != item && home.IsDirty)
+                // It moved, and where it is now it is not in the table yet.
+                Touch(id, home, original: null);
     }
 
     /// <summary>The item with the lowest number, made where there is none yet.</summary>

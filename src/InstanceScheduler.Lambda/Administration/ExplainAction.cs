@@ -31,7 +31,7 @@ internal sealed class ExplainAction(ConfigAccess config, TargetAccess targets, A
         var stories = search.Found.Select(found => InstanceStory.Of(found, now, request.Invocation.Settings.DryRun)).ToList();
         var missing = new MissingStory(
             id, configuration.Settings.TagName, [.. search.Searched.Select(target => target.ToString())], [.. search.Missed.Select(target => target.ToString())],
-            Suggestion.Nearest(id, search.Seen));
+            search.Meant);
         ExplainJson.Write(answer, search.Found.Select(found => found.Insight).Zip(stories), stories.DefaultIfEmpty(missing).Select(story => Sentence.Of(story, language)), search.Problems);
     }
 

@@ -27,7 +27,7 @@ internal sealed class InstanceFinder(TargetAccess targets, AwsClients clients, T
         var texts = problems.All.Select(problem => problem.ToString()).ToList();
         var asked = TargetFilter.Chosen(all, request).OrderBy(target => Rank(target, id));
         var insight = new TargetInsight(targets, clients, configuration, now);
-        var (found, searched, missed, seen) = (new List<FoundInstance>(), new List<Target>(), new List<Target>(), new List<string>());
+        var (found, searched, missed, seen) = (new List<FoundInstance>(), new List<Target>(), new List<Target>(), new List<(string Id, string? Name)>());
         var start = time.GetTimestamp();
         foreach (var some in asked.Chunk(AtOnce))
         {
@@ -47,12 +47,17 @@ internal sealed class InstanceFinder(TargetAccess targets, AwsClients clients, T
                 (view is null ? missed : searched).Add(target);
                 texts.AddRange(said);
                 found.AddRange((view?.Insights ?? []).Where(insight => insight.Instance.Id == id).Select(insight => new FoundInstance(view!, insight)));
-                seen.AddRange((view?.Instances ?? []).Select(instance => instance.Id));
+                seen.AddRange((view?.Instances ?? []).Select(instance => (instance.Id, instance.Name)));
             }
         }
 
-        return new InstanceSearch([.. found], [.. searched], [.. missed], [.. seen], [.. texts.Distinct(StringComparer.Ordinal)]);
+        return new InstanceSearch([.. found], [.. searched], [.. missed], MeantBy(id, seen), [.. texts.Distinct(StringComparer.Ordinal)]);
     }
+
+    // People know an instance by its name, of which there may be several.
+    private static string? MeantBy(string text, List<(string Id, string? Name)> seen) =>
+        seen.Where(one => string.Equals(one.Name, text, StringComparison.OrdinalIgnoreCase)).Select(one => one.Id).Order(StringComparer.Ordinal).FirstOrDefault()
+        ?? Suggestion.Nearest(text, seen.Select(one => one.Id));
 
     // Where it most likely is comes first.
     private static int Rank(Target target, string id) =>

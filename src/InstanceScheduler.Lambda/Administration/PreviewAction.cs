@@ -17,6 +17,8 @@ internal sealed class PreviewAction(ConfigAccess config, TargetAccess targets, A
 {
     private const int MostTransitions = 20_000;
 
+    private static readonly ImmutableArray<string> Places = [ActionParameters.Service, ActionParameters.Account, ActionParameters.Region];
+
     public string Name => "preview";
 
     public async Task RunAsync(ActionRequest request, Utf8JsonWriter answer)
@@ -27,6 +29,8 @@ internal sealed class PreviewAction(ConfigAccess config, TargetAccess targets, A
         var (schedule, instance) = (Given(request, ConfigAttributes.Schedule), Given(request, ConfigAttributes.Instance));
         if (schedule is not null && instance is not null)
             throw new ActionRefusedException($"error: {ConfigAttributes.Schedule} and {ConfigAttributes.Instance} exclude each other");
+        if (instance is null && Places.FirstOrDefault(place => Given(request, place) is not null) is { } place)
+            throw new ActionRefusedException($"error: {place} narrows where an instance is looked for; name one with {ConfigAttributes.Instance}, or leave {place} out");
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var configuration = ConfigurationReader.Read((await config.ReadAsync(request.Invocation)).Items);
         var clock = ZoneNames.Find(configuration.Settings.DefaultTimeZone) ?? DateTimeZone.Utc;
@@ -44,7 +48,7 @@ internal sealed class PreviewAction(ConfigAccess config, TargetAccess targets, A
         PreviewJson.Write(answer, range, entries, request.IsTrue(ActionParameters.Spans) ? outlooks : null, notes);
     }
 
-    private static string? Given(ActionRequest request, string name) => request.Text(name) is { Length: > 0 } text ? text : null;
+    private static string? Given(ActionRequest request, string name) => request.Text(name)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static Outlook Of(string name, SchedulerConfiguration configuration) => configuration.ScheduleOf(name) is { } schedule
         ? new Outlook(schedule) { Overrides = configuration.Overrides }
@@ -64,7 +68,7 @@ internal sealed class PreviewAction(ConfigAccess config, TargetAccess targets, A
         notes.AddRange(search.Problems);
         if (search.Found is not [var found])
             throw new ActionRefusedException(search.Found.IsEmpty
-                ? $"not found: instance {id} with the tag {configuration.Settings.TagName} is in no target{Suggestion.For(id, search.Seen)}; searched {Names(search.Searched)}"
+                ? $"not found: instance {id} with the tag {configuration.Settings.TagName} is in no target{(search.Meant is { } meant ? $" (did you mean \"{meant}\"?)" : "")}; searched {Names(search.Searched)}"
                     + (search.Missed.IsEmpty ? "" : $", and could not search {Names(search.Missed)}")
                 : $"error: {id} is in {Names(search.Found.Select(one => one.View.Target))}; narrow it by {ActionParameters.Account} or {ActionParameters.Region}");
         var (view, instance) = (found.View, found.Instance);

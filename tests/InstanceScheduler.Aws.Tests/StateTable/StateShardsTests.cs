@@ -119,6 +119,27 @@ public sealed class StateShardsTests : StateTest
                 Assert.Equal(model.Count, shards.Changes.Count());
             }, iter: 200);
 
+    [Fact]
+    public void What_moved_to_another_item_is_a_change_until_that_one_is_written()
+    {
+        var shards = new StateShards(number => $"key#{number}", new EntrySize(30_000, 2)); // two entries fill an item
+        shards.Set("a", "stopped");
+        shards.Set("b", "stopped");
+        shards.MarkWritten(shards.Items[0]);
+        shards.Remove("a");
+        shards.Set("c", "any");
+        shards.Set("a", "running");
+        Assert.Equal([("a", "stopped", "running"), ("c", null, "any")], shards.Changes.OrderBy(change => change.Id, StringComparer.Ordinal));
+
+        shards.MarkWritten(shards.Items[0]);
+        Assert.Equal([("a", null, "running")], shards.Changes);
+        Assert.True(shards.HasChanged("a"));
+
+        shards.MarkWritten(shards.Items[1]);
+        Assert.Empty(shards.Changes);
+        Assert.False(shards.HasChanged("a"));
+    }
+
     private static bool IsStates(Simulator.LocalAws.DynamoDb.DynamoItem item) => !RangeOf(item).Contains("#pending", StringComparison.Ordinal);
 
     private static string RangeOf(Simulator.LocalAws.DynamoDb.DynamoItem item) => item[StateAttributes.AccountRegion].Text;

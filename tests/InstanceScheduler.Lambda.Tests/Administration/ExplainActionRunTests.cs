@@ -85,6 +85,15 @@ public sealed class ExplainActionRunTests
         Assert.Equal(0, answer.GetProperty("Instances").GetArrayLength());
     }
 
+    [Fact]
+    public async Task By_its_name_an_instance_is_not_found_but_meant()
+    {
+        await using var world = new SchedulerWorld();
+        world.Add(Id, tags: ("Name", "web-1"));
+        var answer = await world.AskAsync("explain", """{"instance":"WEB-1"}""");
+        Assert.Equal($"WEB-1 is in none of the targets with a tag \"Schedule\" (did you mean \"{Id}\"?): searched ec2 in 123456789012/cn-north-1.", answer.GetProperty("Sentences")[0].GetString());
+    }
+
     [Theory]
     [InlineData("{}", "error: instance parameter can not be empty")]
     [InlineData("""{"instance":"i-1","lang":"de"}""", "error: lang: \"de\" is no language that is spoken here; use en or zh")]

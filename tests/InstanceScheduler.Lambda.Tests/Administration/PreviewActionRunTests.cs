@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InstanceScheduler.Lambda.Tests.Runs;
-using InstanceScheduler.Simulator.LocalAws.Ec2;
 
 namespace InstanceScheduler.Lambda.Tests.Administration;
 
@@ -80,13 +79,16 @@ public sealed class PreviewActionRunTests
     [InlineData("""{"schedule":"cn-office-hours","instance":"i-1"}""", "error: schedule and instance exclude each other")]
     [InlineData("""{"schedule":"cn-office-hours","to":"2028-01-01"}""", "error: from 2026-11-23T08:00+08:00 to 2028-01-02T00:00+08:00 is more than 366 days; ask for fewer")]
     [InlineData("""{"instance":"i-00000000000000002"}""", "not found: instance i-00000000000000002 with the tag Schedule is in no target (did you mean \"i-00000000000000001\"?); searched ec2 in 123456789012/cn-north-1")]
+    [InlineData("""{"instance":"web-1"}""", "not found: instance web-1 with the tag Schedule is in no target (did you mean \"i-00000000000000001\"?); searched ec2 in 123456789012/cn-north-1")]
+    [InlineData("""{"account":"123456789012"}""", "error: account narrows where an instance is looked for; name one with instance, or leave account out")]
+    [InlineData("""{"schedule":"cn-office-hours","region":"cn-north-1"}""", "error: region narrows where an instance is looked for; name one with instance, or leave region out")]
     [InlineData("""{"instance":"i-00000000000000003"}""", "error: instance i-00000000000000003 is left alone: its schedule tag says that an instance is never started or stopped")]
     [InlineData("""{"instance":"i-1","region":"cn-north-2"}""", "error: region \"cn-north-2\" is not scheduled (did you mean \"cn-north-1\"?); scheduled are cn-north-1")]
     [InlineData("""{"colour":"red"}""", "error: colour is not a valid parameter, valid parameters are ['from', 'to', 'schedule', 'instance', 'service', 'account', 'region', 'spans']")]
     public async Task What_is_wrong_is_refused(string parameters, string refusal)
     {
         await using var world = new SchedulerWorld();
-        world.Add(SchedulerWorld.IdOf(1), state: PowerState.Stopped);
+        world.Add(SchedulerWorld.IdOf(1), tags: ("Name", "web-1"));
         world.Add(SchedulerWorld.IdOf(3), "ignore");
         Assert.Equal(refusal, await world.RefusalAsync("preview", parameters));
     }
