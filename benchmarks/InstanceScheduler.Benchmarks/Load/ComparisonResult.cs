@@ -1,6 +1,6 @@
 namespace InstanceScheduler.Benchmarks.Load;
 
-/// <summary>CPU of a tick on which nothing changes, for two functions or two configurations, in ms.</summary>
+/// <summary>CPU of a tick on which nothing changes, for two functions or two configurations, in ms: the median of processes, of each of which the least of some ticks counts.</summary>
 /// <param name="Instances">Size of the fleet.</param>
 /// <param name="Plain">Without what is asked about.</param>
 /// <param name="Beside">With it.</param>
@@ -19,6 +19,6 @@ internal sealed record ComparisonResult(int Instances, double Plain, double Besi
             other.Add(await LoadBenchmark.RunAsync(beside));
         }
 
-        return new ComparisonResult(plain.Instances, Figures.Median(one, result => result.QuietCpu), Figures.Median(other, result => result.QuietCpu));
+        return new ComparisonResult(plain.Instances, Figures.Median(one, result => result.LeastQuietCpu), Figures.Median(other, result => result.LeastQuietCpu));
     }
 }

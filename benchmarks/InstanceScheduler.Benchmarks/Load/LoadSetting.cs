@@ -7,7 +7,10 @@ namespace InstanceScheduler.Benchmarks.Load;
 /// <param name="Instances">Size of the fleet.</param>
 internal sealed record LoadSetting(string Function, int Instances)
 {
-    /// <summary>Ticks on which nothing changes, after the first. Default 5.</summary>
+    /// <summary>Ticks after the first that are not measured: the collector is still learning how much memory a tick needs.</summary>
+    public const int WarmUpTicks = 2;
+
+    /// <summary>Ticks on which nothing changes, after those. Default 5.</summary>
     public int QuietTicks { get; init; } = 5;
 
     /// <summary>The configuration table; default: <see cref="OfficeItems.Plain"/>.</summary>

@@ -62,8 +62,13 @@ internal sealed class SuiteRun(SuitePlan plan, Action<string> progress, Cancella
         return results.ToImmutable();
     }
 
-    private async Task<ConfigurationResult?> ConfigurationAsync() => !plan.IsWhole ? null : ConfigurationResult.MedianOf(
-        await ManyAsync($"{Schedules:N0} schedules", plan.Runs, () => ConfigurationResult.MeasureAsync(plan.Function, Schedules)));
+    private async Task<ConfigurationResult?> ConfigurationAsync()
+    {
+        if (!plan.IsWhole)
+            return null;
+        progress($"{Schedules:N0} schedules");
+        return await ConfigurationResult.MeasureAsync(plan.Function, Schedules, plan.Runs);
+    }
 
     private async Task<UnusedResult?> UnusedAsync()
     {

@@ -81,7 +81,7 @@ public sealed class CostModelTests
         Assert.Equal("The file of results lacks a function of 1024 MB (measured are 128 MB); measure again with the command all.", refused.Message);
     }
 
-    private static LoadResult Quiet(int instances) => new(instances, 4800, 0, 0, 0, 0, 0, 0, 0, 1, QueryCalls: 1, 0, ReadCalls: 2, LogBytes: 1_000, 30);
+    private static LoadResult Quiet(int instances) => new(instances, 4800, 0, 0, 0, 0, 0, 0, 0, 0, 1, QueryCalls: 1, 0, ReadCalls: 2, LogBytes: 1_000, 30);
 
     private static CostInput Waitless(int instances) => new(1, 1, 1, instances, 5) { ListingSeconds = 0, CallSeconds = 0 };
 

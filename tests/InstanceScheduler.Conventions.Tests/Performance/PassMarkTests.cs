@@ -46,5 +46,5 @@ public sealed class PassMarkTests
         Assert.All(PassMarks.Of(Good with { Start = new StartResult(900, 900, 900, 30) }), mark => Assert.True(mark.IsMet || !mark.Kind.HoldsEverywhere));
 
     private static LoadResult Quiet(int instances, double cpu, double bare) =>
-        new(instances, 4800, 0, 0, 0, cpu, bare, cpu / bare, 0, instances / 1000, 3, 0, 2, 700, 100);
+        new(instances, 4800, 0, 0, 0, cpu, cpu, bare, cpu / bare, 0, instances / 1000, 3, 0, 2, 700, 100);
 }
