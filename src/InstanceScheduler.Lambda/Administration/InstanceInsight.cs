@@ -38,8 +38,8 @@ internal sealed record InstanceInsight(Target Target, ManagedInstance Instance, 
     /// <summary>Why the scheduler does nothing to an instance; null: it has a schedule that can be used.</summary>
     public static string? WhyLeftAlone(ManagedInstance instance, SchedulerConfiguration configuration) =>
         instance.Schedule is not { } name ? "its schedule tag is empty"
-        : instance.Untouchable is { } why ? $"never started or stopped: {why}"
         : configuration.IsIgnored(name) ? $"its schedule tag says {ReservedTags.Explain(name)}"
+        : instance.Untouchable is { } why ? $"never started or stopped: {why}"
         : configuration.ScheduleOf(name) is null ? configuration.WhyUnusable(name)
         : null;
 

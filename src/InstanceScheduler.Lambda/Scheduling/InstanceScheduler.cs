@@ -75,10 +75,13 @@ internal sealed partial class InstanceScheduler(
             return new RunEnd(new TargetResult(run.Target), default, IsStale: true);
         }
 
-        var settling = new Settling(states, run.Instant, service.TellsTransitions, problems, logger);
-        var planner = new InstancePlanner(configuration, states, settling, problems, logger);
-        var fleet = await PlanAsync(planner, run, problems, acting);
+        // Of a listing that fails in the middle only that is told: half of what is wrong would pass for the whole.
+        var found = new ProblemList();
+        var settling = new Settling(states, run.Instant, service.TellsTransitions, found, logger);
+        var planner = new InstancePlanner(configuration, states, settling, found, logger);
+        var fleet = await PlanAsync(planner, run, found, acting);
         var plan = planner.Plan;
+        problems.AddRange(found.All);
         announcer.Measure(run.Target, run.Instant, planner.Counts);
 
         var counts = new RunCounts(fleet.Managed, fleet.Running, 0, 0);

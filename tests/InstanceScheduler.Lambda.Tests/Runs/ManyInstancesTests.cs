@@ -1,4 +1,5 @@
 using InstanceScheduler.Simulator.LocalAws.Ec2;
+using InstanceScheduler.Simulator.LocalAws.Faults;
 
 namespace InstanceScheduler.Lambda.Tests.Runs;
 
@@ -47,6 +48,36 @@ public sealed class ManyInstancesTests
 
         Assert.Equal(3, world.Stage.Aws.Calls.Count("ec2", "DescribeInstances"));
         Assert.All(instances, instance => Assert.Equal(PowerState.Pending, instance.State));
+    }
+
+    [Fact]
+    public async Task A_listing_that_fails_on_its_second_page_does_nothing_and_tells_that_alone()
+    {
+        await using var world = new SchedulerWorld();
+        var faults = world.Stage.Aws.Faults;
+        world.Add(SchedulerWorld.IdOf(0), tags: ("aws:autoscaling:groupName", "web"));
+        var instances = world.AddMany(1500);
+        faults.AfterCall = call =>
+        {
+            if (call.Operation == "DescribeInstances")
+            {
+                faults.AfterCall = null;
+                faults.Add("ec2", "DescribeInstances", LocalFault.Answer("UnauthorizedOperation", 403), times: 1);
+            }
+
+            return ValueTask.CompletedTask;
+        };
+
+        await world.TickAsync("09:00");
+
+        Assert.All(instances, instance => Assert.Equal(PowerState.Stopped, instance.State));
+        Assert.All(instances, instance => Assert.Null(world.StoredOf(instance.Id)));
+        Assert.DoesNotContain("Auto Scaling", string.Concat(world.Log.Select(line => line.ToString())), StringComparison.Ordinal);
+        Assert.Contains(world.Log, line => line.ToString().Contains("UnauthorizedOperation", StringComparison.Ordinal));
+
+        await world.TickAsync("09:05");
+        Assert.All(instances, instance => Assert.Equal(PowerState.Pending, instance.State));
+        Assert.Single(world.Problems, problem => problem.Contains("Auto Scaling", StringComparison.Ordinal));
     }
 
     [Fact]
