@@ -14,8 +14,8 @@ internal static class ServiceListings
         await foreach (var page in service.ReadPagesAsync(tagName, deadline))
         {
             foreach (var instance in page.Instances)
-                // As in a run, of one that is in two pages the first counts.
-                instances.TryAdd(instance.Id, instance);
+                // Of one that is in two pages the later is newer.
+                instances[instance.Id] = instance;
             isComplete &= page.IsComplete;
             problems.AddRange(page.Problems);
         }
