@@ -25,7 +25,7 @@ internal sealed partial class SchedulerFunction
     private readonly EventDispatcher _dispatcher;
     private readonly TimeProvider _time;
     private readonly TimeProvider? _realClock;
-    private readonly Func<double> _random;
+    private readonly AwsRetry _retry;
     private readonly JsonLineLogger _logger;
 
     /// <param name="environment">What the process knows of itself.</param>
@@ -41,10 +41,10 @@ internal sealed partial class SchedulerFunction
     {
         _realClock = realClock;
         _time = time;
-        _random = random;
         _logger = new JsonLineLogger(log, time, LogLevel.Information);
+        _retry = new AwsRetry(RetrySettings.Default, time, random, _logger);
         var answered = new AnsweredWork(new AnswerSender(answers, time, random, realClock), time, realClock);
-        var source = new SettingsSource(environment, () => clients.Ssm, time, new AwsRetry(RetrySettings.Default, time, random, _logger), _logger);
+        var source = new SettingsSource(environment, () => clients.Ssm, time, _retry, _logger);
         _settings = new SettingsGate(source, answered);
         var announcements = new Announcements(clients, log, time);
         var accounts = new ManagedAccounts(new RoleParameters(() => clients.Ssm, time), environment.Region);
@@ -91,9 +91,8 @@ internal sealed partial class SchedulerFunction
 
         if (settings.Trace)
             logger = logger.From(LogLevel.Debug);
-        var retry = new AwsRetry(settings.Retry, _time, _random, logger);
         return await _dispatcher.DispatchAsync(new Invocation(
-            request, settings, retry, acting, saving, logger, new LogPlace(settings.LogGroup ?? context.LogGroupName, context.LogStreamName)));
+            request, settings, _retry.With(settings.Retry, logger), acting, saving, logger, new LogPlace(settings.LogGroup ?? context.LogGroupName, context.LogStreamName)));
     }
 
     // A short time-out leaves most of itself for work.

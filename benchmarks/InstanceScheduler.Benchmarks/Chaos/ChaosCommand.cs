@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace InstanceScheduler.Benchmarks.Chaos;
 
@@ -8,19 +7,13 @@ namespace InstanceScheduler.Benchmarks.Chaos;
 internal sealed class ChaosCommand : Command
 {
     private readonly Option<int> _seed = new("--seed") { Description = "Any number: all that is left to chance follows from it", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _seeds = new("--seeds") { Description = "How many plays, with the seeds that follow", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _days = new("--days") { Description = "Days to play, at 15-minute ticks", DefaultValueFactory = _ => 2 };
+    private readonly Option<int> _seeds = BenchmarkOptions.Count("--seeds", "How many plays, with the seeds that follow", 1);
+    private readonly Option<int> _days = BenchmarkOptions.Count("--days", "Days to play, at 15-minute ticks", 2);
     private readonly Option<bool> _http = new("--http") { Description = "Calls go over loopback sockets instead of in process" };
 
     public ChaosCommand()
         : base("chaos", "Plays 300 instances in 3 accounts and 2 regions in storms of faults and kills, judged after every tick and beside a twin without faults.")
     {
-        foreach (var option in new[] { _seeds, _days })
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens is [var given] && !(int.TryParse(given.Value, CultureInfo.InvariantCulture, out var number) && number >= 1))
-                    result.AddError($"{option.Name}: \"{given.Value}\" cannot be used; give a whole number from 1 on.");
-            });
         Options.Add(_seed);
         Options.Add(_seeds);
         Options.Add(_days);

@@ -14,38 +14,32 @@ internal sealed partial class AwsRetry
 {
     private static readonly ResiliencePropertyKey<RunDeadline> DeadlineKey = new("deadline");
     private static readonly ResiliencePropertyKey<string> OperationKey = new("operation");
+    private static readonly ResiliencePropertyKey<AwsRetry> RetryKey = new("retry");
 
     private const string OperationName = "InstanceScheduler.Operation";
 
-    private readonly ResiliencePipeline _pipeline;
+    // Made once for all that follow from one another, and at the first call: Polly checks its options by reflection, which takes longer than a call.
+    private readonly Lazy<ResiliencePipeline> _pipeline;
     private readonly RetrySettings _settings;
+    private readonly Func<double> _random;
     private readonly ILogger _logger;
     private readonly AwsRetry? _plain;
     private readonly RoleCredentials? _credentials;
 
-    public AwsRetry(RetrySettings settings, TimeProvider time, Func<double> random, ILogger logger)
-    {
-        _settings = settings;
-        _logger = logger;
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnother(arguments)),
-                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(_settings.Delay(arguments.AttemptNumber, random())),
-                OnRetry = Report,
-            })
-            .Build();
-    }
+    public AwsRetry(RetrySettings settings, TimeProvider time, Func<double> random, ILogger logger) =>
+        (_settings, _random, _logger, _pipeline) = (settings, random, logger, new Lazy<ResiliencePipeline>(() => PipelineOn(time)));
+
+    private AwsRetry(AwsRetry other, RetrySettings settings, ILogger logger) =>
+        (_settings, _random, _logger, _pipeline) = (settings, other._random, logger, other._pipeline);
 
     private AwsRetry(AwsRetry plain, RoleCredentials credentials)
-    {
-        (_pipeline, _settings, _logger) = (plain._pipeline, plain._settings, plain._logger);
-        (_plain, _credentials) = (plain, credentials);
-    }
+        : this(plain, plain._settings, plain._logger) => (_plain, _credentials) = (plain, credentials);
 
     /// <summary>The same for calls that are made with these credentials.</summary>
     public AwsRetry With(RoleCredentials credentials) => new(this, credentials);
+
+    /// <summary>The same with other waits and another log, for calls with the function's own credentials.</summary>
+    public AwsRetry With(RetrySettings settings, ILogger logger) => new(this, settings, logger);
 
     public async Task<T> ExecuteAsync<T>(string operation, Func<CancellationToken, Task<T>> call, RunDeadline deadline)
     {
@@ -67,9 +61,10 @@ internal sealed partial class AwsRetry
         var context = ResilienceContextPool.Shared.Get(deadline.Token);
         context.Properties.Set(DeadlineKey, deadline);
         context.Properties.Set(OperationKey, operation);
+        context.Properties.Set(RetryKey, this);
         try
         {
-            return await _pipeline.ExecuteAsync(
+            return await _pipeline.Value.ExecuteAsync(
                 static async (context, call) => await call(context.CancellationToken), context, call);
         }
         catch (Exception failure)
@@ -85,6 +80,20 @@ internal sealed partial class AwsRetry
 
     /// <summary>The operation whose failure came out of the retries; null when none did.</summary>
     public static string? OperationOf(Exception failure) => failure.Data[OperationName] as string;
+
+    private static ResiliencePipeline PipelineOn(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = int.MaxValue,
+            ShouldHandle = static arguments => ValueTask.FromResult(In(arguments.Context).IsWorthAnother(arguments)),
+            DelayGenerator = static arguments => ValueTask.FromResult<TimeSpan?>(In(arguments.Context).DelayAfter(arguments.AttemptNumber)),
+            OnRetry = static arguments => In(arguments.Context).Report(arguments),
+        })
+        .Build();
+
+    private static AwsRetry In(ResilienceContext context) => context.Properties.GetValue(RetryKey, null!);
+
+    private TimeSpan DelayAfter(int attempt) => _settings.Delay(attempt, _random());
 
     private bool IsWorthAnother(RetryPredicateArguments<object> arguments)
     {

@@ -12,12 +12,10 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
 
     private readonly List<StateItem> _items = [];
     private readonly Dictionary<string, StateItem> _homes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _originals = new(StringComparer.Ordinal);
 
-    // Values in the table of what was changed here. By item: a hundred thousand are too many to look through for each item that was written.
-    private readonly Dictionary<StateItem, Dictionary<string, string?>> _originals = [];
-
-    // Where an id that was removed had its entry; that is still where its original is.
-    private readonly Dictionary<string, StateItem> _removed = new(StringComparer.Ordinal);
+    // By item, since a hundred thousand originals are too many to look through for each item that was written.
+    private readonly Dictionary<StateItem, List<string>> _touched = [];
 
     public IReadOnlyList<StateItem> Items => _items;
 
@@ -27,8 +25,7 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
 
     /// <summary>Changes that are not written yet: id, value in the table, value now (null: none).</summary>
     public IEnumerable<(string Id, string? Original, string? Now)> Changes =>
-        _originals.Values.SelectMany(originals => originals).Where(original => original.Value != this[original.Key])
-            .Select(original => (original.Key, original.Value, this[original.Key]));
+        _originals.Where(original => HasChanged(original.Key)).Select(original => (original.Key, original.Value, this[original.Key]));
 
     public void Add(StateItem item)
     {
@@ -55,23 +52,23 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
         Touch(id, home, home.Values[id]);
         home.Drop(id);
         home.IsDirty = true;
-        _removed.TryAdd(id, home);
     }
 
-    public bool HasChanged(string id) =>
-        (_removed.GetValueOrDefault(id) ?? _homes.GetValueOrDefault(id)) is { } home
-        && _originals.TryGetValue(home, out var originals) && originals.TryGetValue(id, out var original) && original != this[id];
+    public bool HasChanged(string id) => _originals.TryGetValue(id, out var original) && original != this[id];
 
     /// <summary>Notes that an item is in the table as it is here.</summary>
     public void MarkWritten(StateItem item)
     {
         item.IsDirty = false;
-        if (!_originals.Remove(item, out var originals) || _removed.Count == 0)
+        if (!_touched.Remove(item, out var ids))
             return;
-        foreach (var id in originals.Keys)
-            if (_removed.Remove(id) && _homes.TryGetValue(id, out var home) && home != item && home.IsDirty)
-                // It moved, and where it is now it is not in the table yet.
+        foreach (var id in ids)
+        {
+            _originals.Remove(id);
+            // It may have moved, and where it is now it is not in the table yet.
+            if (_homes.TryGetValue(id, out var home) && home != item && home.IsDirty)
                 Touch(id, home, original: null);
+        }
     }
 
     /// <summary>The item with the lowest number, made where there is none yet.</summary>
@@ -89,10 +86,11 @@ internal sealed class StateShards(Func<int, string> rangeOf, EntrySize entrySize
 
     private void Touch(string id, StateItem home, string? original)
     {
-        var first = _removed.GetValueOrDefault(id, home);
-        if (!_originals.TryGetValue(first, out var originals))
-            _originals[first] = originals = new(StringComparer.Ordinal);
-        originals.TryAdd(id, original);
+        if (!_originals.TryAdd(id, original))
+            return;
+        if (!_touched.TryGetValue(home, out var ids))
+            _touched[home] = ids = [];
+        ids.Add(id);
     }
 
     private StateItem RoomFor(int size)

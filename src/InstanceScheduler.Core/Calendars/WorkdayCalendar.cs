@@ -58,6 +58,14 @@ public sealed class WorkdayCalendar
         var mark => (DayKind)(mark - 1),
     };
 
+    /// <summary>What makes a date an unusual one: a holiday, or a day of work at a weekend, which is a make-up day. Null: nothing does.</summary>
+    public DayKind? UnusualKindOf(LocalDate date) => KindOf(date) switch
+    {
+        DayKind.Holiday => DayKind.Holiday,
+        DayKind.Workday when date.DayOfWeek >= IsoDayOfWeek.Saturday => DayKind.Workday,
+        _ => null,
+    };
+
     /// <summary>The dates that it names and those of the calendar that it extends, in order.</summary>
     public IEnumerable<(LocalDate Date, DayKind Kind)> Days => _marks
         .Select((mark, day) => (Date: _first.PlusDays(day), mark))

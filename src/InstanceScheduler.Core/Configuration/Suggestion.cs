@@ -4,7 +4,10 @@ namespace InstanceScheduler.Core.Configuration;
 public static class Suggestion
 {
     /// <summary><c> (did you mean "x"?)</c> for the nearest candidate within two edits (one for short names), else empty.</summary>
-    public static string For(string name, IEnumerable<string> candidates) => Nearest(name, candidates) is { } best ? $" (did you mean \"{best}\"?)" : "";
+    public static string For(string name, IEnumerable<string> candidates) => Of(Nearest(name, candidates));
+
+    /// <summary><c> (did you mean "x"?)</c> for a name that is known to be near; empty for null.</summary>
+    public static string Of(string? meant) => meant is null ? "" : $" (did you mean \"{meant}\"?)";
 
     /// <summary>The nearest candidate within two edits (one for short names); null: none is that near.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)

@@ -31,7 +31,6 @@ public readonly record struct PreviewEntry(Instant At, PreviewKind Kind, Schedul
             return default;
         var local = At.InZone(schedule.Zone).LocalDateTime;
         var date = period.BeganAt(local) < 0 ? local.Date.PlusDays(-1) : local.Date;
-        var kind = calendar.KindOf(date);
-        return kind == DayKind.Holiday || (kind == DayKind.Workday && date.DayOfWeek >= IsoDayOfWeek.Saturday) ? (kind, calendar.Name) : default;
+        return calendar.UnusualKindOf(date) is { } kind ? (kind, calendar.Name) : default;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class PreviewAction(ConfigAccess config, TargetAccess targets, A
         notes.AddRange(search.Problems);
         if (search.Found is not [var found])
             throw new ActionRefusedException(search.Found.IsEmpty
-                ? $"not found: instance {id} with the tag {configuration.Settings.TagName} is in no target{(search.Meant is { } meant ? $" (did you mean \"{meant}\"?)" : "")}; searched {Names(search.Searched)}"
+                ? $"not found: instance {id} with the tag {configuration.Settings.TagName} is in no target{Suggestion.Of(search.Meant)}; searched {Names(search.Searched)}"
                     + (search.Missed.IsEmpty ? "" : $", and could not search {Names(search.Missed)}")
                 : $"error: {id} is in {Names(search.Found.Select(one => one.View.Target))}; narrow it by {ActionParameters.Account} or {ActionParameters.Region}");
         var (view, instance) = (found.View, found.Instance);

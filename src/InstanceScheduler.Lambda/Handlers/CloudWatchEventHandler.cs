@@ -64,11 +64,11 @@ internal sealed partial class CloudWatchEventHandler(
         await announcements.For(invocation, invocation.Logger, invocation.Retry).TellAsync("tick", report, invocation.Saving);
     }
 
-    // Every target of a tick gets the same tags, however long it takes to get its turn.
-    // An event without a time has the first of all, which is no time to decide for either.
+    // An event without a time has the first of all, which is no time to decide for.
     private static Instant? InstantOf(DateTime time) => EventTime.WithinCalendar(
         Instant.FromDateTimeUtc(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime()));
 
+    // Every target of a tick gets the same tags, however long it takes to get its turn.
     private static SchedulerSettings RenderTags(SchedulerSettings settings, string stack, Instant instant, ProblemList problems)
     {
         return settings with { StartedTags = Render(ConfigAttributes.StartedTags, settings.StartedTags), StoppedTags = Render(ConfigAttributes.StoppedTags, settings.StoppedTags) };

@@ -52,7 +52,7 @@ internal sealed class TargetRunner(AwsClients clients, AssumedRoles roles, Annou
     {
         var settings = invocation.Settings;
         var logger = invocation.Logger.With(("service", target.Service), ("account", target.Account), ("region", target.Region));
-        var retry = new AwsRetry(settings.Retry, time, random, logger);
+        var retry = invocation.Retry.With(settings.Retry, logger);
         var options = new RunOptions(
             settings.StackName, Duration.FromMinutes(settings.FrequencyMinutes), isDryRun || settings.DryRun, settings.InformationalTags);
         var announcer = announcements.For(invocation, logger, retry);

@@ -7,9 +7,10 @@ namespace InstanceScheduler.Simulator.Play;
 /// <summary>Reads items in DynamoDB's JSON as the function will, to tell what a play can and cannot manage.</summary>
 internal static class RawConfiguration
 {
-    public static SchedulerConfiguration Read(IEnumerable<JsonElement> items) => ConfigurationReader.Read(items.Select(ToItem));
+    public static SchedulerConfiguration Read(IEnumerable<JsonElement> items) => ConfigurationReader.Read(items.Select(ItemOf));
 
-    private static ConfigItem ToItem(JsonElement item)
+    /// <summary>An item, as it is once the table is read.</summary>
+    public static ConfigItem ItemOf(JsonElement item)
     {
         var attributes = ImmutableDictionary.CreateBuilder<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var attribute in item.EnumerateObject())

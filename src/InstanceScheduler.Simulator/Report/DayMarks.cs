@@ -14,10 +14,8 @@ internal sealed record DayMarks(IReadOnlyList<string> Holidays, IReadOnlyList<st
 
     public static DayMarks Of(LocalDate date, IEnumerable<WorkdayCalendar> calendars)
     {
-        var kinds = calendars.ToLookup(calendar => calendar.KindOf(date), calendar => calendar.Name);
-        return new DayMarks(
-            [.. kinds[DayKind.Holiday]],
-            date.DayOfWeek >= IsoDayOfWeek.Saturday ? [.. kinds[DayKind.Workday]] : []);
+        var kinds = calendars.ToLookup(calendar => calendar.UnusualKindOf(date), calendar => calendar.Name);
+        return new DayMarks([.. kinds[DayKind.Holiday]], [.. kinds[DayKind.Workday]]);
     }
 
     /// <summary>For instance <c>holiday (cn)</c>; empty for a day like others.</summary>

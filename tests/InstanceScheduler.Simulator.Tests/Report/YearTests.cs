@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Simulator.Play;
@@ -46,6 +48,19 @@ public sealed class YearTests
         Assert.Equal(["Mon", "Wed", "Fri", "Sun", "Nov", "Dec", "2027", "Feb", "Mar"], texts[..9]);
         Assert.Equal(["W45", "W49", "W1", "W5"], texts.Where(text => text.StartsWith('W') && char.IsDigit(text[1])).Take(4)); // beside W53 there is no room
         Assert.Equal(13, page.Descendants("path").Count(Is("month")));
+    }
+
+    // On paper and on narrow screens as well: no rule for them says a shade once more.
+    [Fact]
+    public void Each_shade_is_said_once_and_darker_than_the_one_before()
+    {
+        var style = Page(Long(400, Reports.Instance("i-1", []))).Descendants("style").Single().Value;
+        var shades = Regex.Matches(style, @"\.h(?<level>\d+) \{ fill-opacity: (?<opacity>[\d.]+); \}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(Enumerable.Range(1, 11).Select(level => $"{level}"), shades.Select(shade => shade.Groups["level"].Value));
+        var opacities = shades.Select(shade => decimal.Parse(shade.Groups["opacity"].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(opacities.Distinct().Order(), opacities);
+        Assert.InRange(opacities[^1], 0.5m, 0.99m);
     }
 
     [Theory]
