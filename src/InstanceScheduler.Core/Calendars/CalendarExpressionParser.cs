@@ -12,9 +12,14 @@ public static class CalendarExpressionParser
     /// <param name="field">Which field they belong to.</param>
     /// <param name="items">Items; each may hold several, separated by commas.</param>
     /// <exception cref="CalendarFormatException">An item cannot be read. Every item is checked, also beside a wildcard.</exception>
-    public static CalendarExpression Parse(CalendarField field, IEnumerable<string> items)
+    public static CalendarExpression Parse(CalendarField field, IEnumerable<string> items) => Parse(field, string.Join(',', items));
+
+    /// <summary>Parses the items of one field.</summary>
+    /// <param name="field">Which field they belong to.</param>
+    /// <param name="text">The items, separated by commas.</param>
+    /// <exception cref="CalendarFormatException">An item cannot be read. Every item is checked, also beside a wildcard.</exception>
+    public static CalendarExpression Parse(CalendarField field, string text)
     {
-        var text = string.Join(',', items);
         uint fixedValues = 0;
         var words = DayWords.None;
         var hasWildcard = false;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace InstanceScheduler.Core.Configuration;
@@ -32,7 +33,7 @@ internal readonly struct AttributeReader(ConfigItem item)
     {
         null => [],
         ConfigValue.Text text => Split(text.Value),
-        ConfigValue.Many many => [.. many.Values.SelectMany(value => Split(value))],
+        ConfigValue.Many many => many.Values.All(IsOne) ? many.Values : [.. many.Values.SelectMany(value => Split(value))],
         var other => throw Unreadable(name, other, "a list of names"),
     };
 
@@ -59,7 +60,10 @@ internal readonly struct AttributeReader(ConfigItem item)
         var value => value,
     };
 
-    private static ImmutableArray<string> Split(string text) => [.. text.Split(',').Select(part => part.Trim())];
+    private static ImmutableArray<string> Split(string text) => ImmutableCollectionsMarshal.AsImmutableArray(text.Split(',', StringSplitOptions.TrimEntries));
+
+    // What Split would give back as it is; nearly every value of a set.
+    private static bool IsOne(string text) => !text.Contains(',', StringComparison.Ordinal) && text.AsSpan().Trim().Length == text.Length;
 
     private static ConfigurationException Unreadable(string name, ConfigValue value, string expected)
     {

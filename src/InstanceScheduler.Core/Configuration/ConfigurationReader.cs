@@ -22,19 +22,19 @@ public static class ConfigurationReader
         var defaultZone = DefaultZone(settings, problems);
 
         var calendars = new CalendarShelf(byType[ConfigTypes.Calendar], problems);
-        var periodReader = new PeriodReader(calendars);
-        var periods = new Dictionary<string, Period>(StringComparer.Ordinal);
+        Func<ConfigItem, Period> readPeriod = new PeriodReader(calendars).Read;
+        var periods = new Dictionary<string, Period>(byType[ConfigTypes.Period].Count(), StringComparer.Ordinal);
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in byType[ConfigTypes.Period])
-            if (Guard(item, problems, periodReader.Read) is { } period)
+            if (Guard(item, problems, readPeriod) is { } period)
                 periods[item.Name] = period;
             else
                 broken.Add(item.Name);
 
         var schedules = ImmutableDictionary.CreateBuilder<string, Schedule>(StringComparer.Ordinal);
-        var reader = new ScheduleReader(periods, broken, calendars, defaultZone);
+        Func<ConfigItem, Schedule> readSchedule = new ScheduleReader(periods, broken, calendars, defaultZone).Read;
         foreach (var item in byType[ConfigTypes.Schedule])
-            if (Guard(item, problems, reader.Read) is { } schedule)
+            if (Guard(item, problems, readSchedule) is { } schedule)
                 schedules[item.Name] = schedule;
 
         List<TimedOverride> overrides = [.. byType[ConfigTypes.Override].Select(item => Guard(item, problems, OverrideReader.Read)).OfType<TimedOverride>()];

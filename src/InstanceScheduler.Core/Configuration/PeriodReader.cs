@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Periods;
 using NodaTime;
@@ -9,6 +10,8 @@ namespace InstanceScheduler.Core.Configuration;
 /// <param name="calendars">The calendars that periods name.</param>
 internal sealed class PeriodReader(CalendarShelf calendars)
 {
+    private readonly ExpressionShelf _expressions = new();
+
     public Period Read(ConfigItem item)
     {
         var attributes = new AttributeReader(item);
@@ -18,9 +21,9 @@ internal sealed class PeriodReader(CalendarShelf calendars)
             Description = attributes.Text(ConfigAttributes.Description),
             Begin = Time(attributes, ConfigAttributes.BeginTime, mayBeEndOfDay: false),
             End = Time(attributes, ConfigAttributes.EndTime, mayBeEndOfDay: true),
-            Weekdays = Expression(attributes, CalendarField.Weekdays),
-            MonthDays = Expression(attributes, CalendarField.MonthDays),
-            Months = Expression(attributes, CalendarField.Months),
+            Weekdays = _expressions.Of(attributes, CalendarField.Weekdays),
+            MonthDays = _expressions.Of(attributes, CalendarField.MonthDays),
+            Months = _expressions.Of(attributes, CalendarField.Months),
             Dates = Limits(attributes),
             Calendar = calendars.Of(attributes),
         };
@@ -35,12 +38,6 @@ internal sealed class PeriodReader(CalendarShelf calendars)
                 $"\"{text}\" is not a time; write H:MM or HH:MM, from 00:00 to {(mayBeEndOfDay ? "24:00" : "23:59")}");
     }
 
-    private static CalendarExpression? Expression(AttributeReader attributes, CalendarField field)
-    {
-        var items = attributes.List(field.Name);
-        return items.IsEmpty ? null : Parsed(field, () => CalendarExpressionParser.Parse(field, items));
-    }
-
     private static DateLimits? Limits(AttributeReader attributes)
     {
         var (from, until) = (Day(attributes, ConfigAttributes.From), Day(attributes, ConfigAttributes.Until));
@@ -49,22 +46,22 @@ internal sealed class PeriodReader(CalendarShelf calendars)
             return null;
         if (from > until)
             throw new ConfigurationException(ConfigAttributes.From, $"\"{attributes.Text(ConfigAttributes.From)}\" is later than until \"{attributes.Text(ConfigAttributes.Until)}\"");
-        return new DateLimits(from, until, years.IsEmpty ? null : Parsed(CalendarField.Years, () => YearExpression.Parse(years)));
+        return new DateLimits(from, until, years.IsEmpty ? null : Years(years));
     }
 
     private static LocalDate? Day(AttributeReader attributes, string name) => attributes.Text(name) is not { } text ? null
         : DateRange.TryParseDay(text)
             ?? throw new ConfigurationException(name, $"\"{text}\" is not a date; write it as 2026-10-01, in the years {DateRange.FirstYear} to {DateRange.LastYear}");
 
-    private static T Parsed<T>(CalendarField field, Func<T> parse)
+    private static YearExpression Years(ImmutableArray<string> items)
     {
         try
         {
-            return parse();
+            return YearExpression.Parse(items);
         }
         catch (CalendarFormatException unreadable)
         {
-            throw new ConfigurationException(field.Name, $"\"{unreadable.Item}\" cannot be read: {unreadable.Reason}");
+            throw new ConfigurationException(unreadable);
         }
     }
 }

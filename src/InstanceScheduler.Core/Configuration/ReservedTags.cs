@@ -30,8 +30,8 @@ public static class ReservedTags
     /// <summary>Those that no item of the table takes, with the schedule that each stands for; null for <see cref="Ignore"/>.</summary>
     internal static ImmutableDictionary<string, Schedule?> Left(IEnumerable<ConfigItem> schedules, DateTimeZone? defaultZone)
     {
-        var taken = schedules.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
-        return All.Where(value => !taken.Contains(value)).ToImmutableDictionary(value => value, value => ScheduleOf(value, defaultZone ?? DateTimeZone.Utc), StringComparer.Ordinal);
+        var taken = schedules.Select(item => item.Name).Where(name => All.Contains(name, StringComparer.Ordinal)).ToList();
+        return All.Except(taken, StringComparer.Ordinal).ToImmutableDictionary(value => value, value => ScheduleOf(value, defaultZone ?? DateTimeZone.Utc), StringComparer.Ordinal);
     }
 
     private static Schedule? ScheduleOf(string value, DateTimeZone zone) => value == Ignore ? null : new Schedule

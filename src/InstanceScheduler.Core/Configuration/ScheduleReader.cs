@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
@@ -26,7 +27,7 @@ internal sealed class ScheduleReader(
             Zone = attributes.Zone(ConfigAttributes.TimeZone) ?? defaultZone
                 ?? throw new ConfigurationException(ConfigAttributes.TimeZone, "it has no zone of its own, and the default time zone does not exist"),
             Override = fixedWish,
-            Periods = fixedWish is null ? [.. attributes.List(ConfigAttributes.Periods).Select(written => Reference(written, calendar))] : [],
+            Periods = fixedWish is null ? References(attributes.List(ConfigAttributes.Periods), calendar) : [],
             Enforced = attributes.Flag(ConfigAttributes.Enforced) ?? false,
             RetainRunning = attributes.Flag(ConfigAttributes.RetainRunning) ?? false,
             Hibernate = attributes.Flag(ConfigAttributes.Hibernate) ?? false,
@@ -55,6 +56,14 @@ internal sealed class ScheduleReader(
             ("stopped", _) => OverrideStatus.Stopped,
             _ => throw new ConfigurationException(ConfigAttributes.OverrideStatus, $"\"{status}\" is unknown; use running or stopped"),
         };
+    }
+
+    private ImmutableArray<SchedulePeriod> References(ImmutableArray<string> written, WorkdayCalendar? calendar)
+    {
+        var references = ImmutableArray.CreateBuilder<SchedulePeriod>(written.Length);
+        foreach (var one in written)
+            references.Add(Reference(one, calendar));
+        return references.MoveToImmutable();
     }
 
     private SchedulePeriod Reference(string written, WorkdayCalendar? calendar)
