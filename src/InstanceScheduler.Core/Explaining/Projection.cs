@@ -47,11 +47,9 @@ public static class Projection
         foreach (var entry in outlook.Between(now, now + Horizon))
         {
             if (limit < entry.At)
-            {
                 yield return new PreviewEntry(limit.Value, PreviewKind.Changes, outlook.At(limit.Value), outlook.HeldAt(limit.Value));
+            if (limit <= entry.At)
                 limit = null;
-            }
-
             yield return entry;
         }
 

@@ -4,27 +4,35 @@ using NodaTime;
 namespace InstanceScheduler.Core.Overrides;
 
 /// <summary>The overrides of a configuration, found by what they are about. Their order never matters.</summary>
-/// <param name="all">The overrides; of one name only one.</param>
-public sealed class OverrideSet(IEnumerable<TimedOverride> all)
+public sealed class OverrideSet
 {
-    // An instance, a schedule and an account never meet under one key: the scope is part of it.
-    private readonly ILookup<(OverrideScope Scope, string Subject), TimedOverride> _bySubject = all.ToLookup(one => (one.Scope, one.Subject));
+    // Asked for each of a hundred thousand instances: a scope that no override has is not looked into.
+    private readonly ILookup<string, TimedOverride> _ofInstances;
+    private readonly ILookup<string, TimedOverride> _ofSchedules;
+    private readonly ILookup<string, TimedOverride> _ofAccounts;
+
+    /// <param name="all">The overrides; of one name only one.</param>
+    public OverrideSet(IEnumerable<TimedOverride> all)
+    {
+        All = [.. all.OrderBy(one => one.Name, StringComparer.Ordinal)];
+        _ofInstances = Of(OverrideScope.Instance);
+        _ofSchedules = Of(OverrideScope.Schedule);
+        _ofAccounts = Of(OverrideScope.Account);
+    }
 
     /// <summary>No overrides.</summary>
     public static OverrideSet None { get; } = new([]);
 
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => _bySubject.Count == 0;
+    public bool IsEmpty => All.IsEmpty;
 
     /// <summary>All of them, by name.</summary>
-    public ImmutableArray<TimedOverride> All => [.. _bySubject.SelectMany(alike => alike).OrderBy(one => one.Name, StringComparer.Ordinal)];
+    public ImmutableArray<TimedOverride> All { get; }
 
     /// <summary>The overrides that are about an instance, whether they hold or not.</summary>
     /// <param name="instance">The instance.</param>
-    public IEnumerable<TimedOverride> About(OverrideSubject instance) => IsEmpty ? [] :
-        _bySubject[(OverrideScope.Instance, instance.Instance)]
-            .Concat(_bySubject[(OverrideScope.Schedule, instance.Schedule)])
-            .Concat(_bySubject[(OverrideScope.Account, instance.Account)])
+    public IEnumerable<TimedOverride> About(OverrideSubject instance) =>
+        Named(_ofInstances, instance.Instance).Concat(Named(_ofSchedules, instance.Schedule)).Concat(Named(_ofAccounts, instance.Account))
             .Where(one => one.IsAbout(instance));
 
     /// <summary>The override that decides for an instance; null: none holds.</summary>
@@ -36,13 +44,11 @@ public sealed class OverrideSet(IEnumerable<TimedOverride> all)
         TimedOverride? best = null;
         if (tag is not null)
             Consider(tag);
-        if (IsEmpty)
-            return best;
-        foreach (var one in _bySubject[(OverrideScope.Instance, instance.Instance)])
+        foreach (var one in Named(_ofInstances, instance.Instance))
             Consider(one);
-        foreach (var one in _bySubject[(OverrideScope.Schedule, instance.Schedule)])
+        foreach (var one in Named(_ofSchedules, instance.Schedule))
             Consider(one);
-        foreach (var one in _bySubject[(OverrideScope.Account, instance.Account)])
+        foreach (var one in Named(_ofAccounts, instance.Account))
             Consider(one);
         return best;
 
@@ -52,4 +58,9 @@ public sealed class OverrideSet(IEnumerable<TimedOverride> all)
                 best = one;
         }
     }
+
+    private ILookup<string, TimedOverride> Of(OverrideScope scope) =>
+        All.Where(one => one.Scope == scope).ToLookup(one => one.Subject, StringComparer.Ordinal);
+
+    private static IEnumerable<TimedOverride> Named(ILookup<string, TimedOverride> scope, string subject) => scope.Count == 0 ? [] : scope[subject];
 }
