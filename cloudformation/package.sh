@@ -79,11 +79,17 @@ runs_on_lambda() {
     { say "package.sh: linked here, the function needs $newest, and provided.al2023 has $lambda_glibc: build on an older system, such as Debian 12"; return 1; }
 }
 
+# usage: starts_fast FILE    type 2 of the ELF header is a program at fixed addresses; any other is patched at each start (docs/decisions/ready-at-the-start.md)
+starts_fast() {
+  [ "$(od -An -tu2 -j16 -N2 "$1" | tr -d ' ')" = 2 ] || { say "package.sh: the function is not linked at fixed addresses"; return 1; }
+}
+
 # usage: function_zip RUNTIME ARCHITECTURE
 function_zip() {
   compile Lambda "$1"
   local folder="$work/Lambda-$1"
   runs_on_lambda "$folder/bootstrap"
+  starts_fast "$folder/bootstrap"
   chmod 755 "$folder/bootstrap"
   TZ=UTC touch -t "$moment" "$folder/bootstrap"
   (cd "$folder" && TZ=UTC zip -q -X -9 "$out/instance-scheduler-$2.zip" bootstrap)

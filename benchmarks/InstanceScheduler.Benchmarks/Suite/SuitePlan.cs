@@ -9,13 +9,16 @@ internal sealed record SuitePlan(string Function)
     /// <summary>Small functions are slow, and differ little.</summary>
     private const int SmallShare = 4;
 
+    /// <summary>They are short, and at the first of them the local AWS is being compiled, for which they wait.</summary>
+    private const int FewestStarts = 20;
+
     /// <summary>Processes behind each median. Default 20.</summary>
     public int Runs { get; init; } = 20;
 
     public int SmallRuns => Math.Max(1, Runs / SmallShare);
 
-    /// <summary>Processes that are started and end; default: as many as behind each other median.</summary>
-    public int Starts { get => field == 0 ? Runs : field; init; }
+    /// <summary>Processes that are started and end; default: as many as behind each other median, and 20 at least.</summary>
+    public int Starts { get => field == 0 ? Math.Max(FewestStarts, Runs) : field; init; }
 
     /// <summary>Sizes of fleets on whose ticks nothing changes.</summary>
     public ImmutableArray<int> Quiet { get; init; } = [0, 1_000, 10_000, 100_000];

@@ -11,13 +11,14 @@ public sealed class OverrideSet
     private readonly ILookup<string, TimedOverride> _ofSchedules;
     private readonly ILookup<string, TimedOverride> _ofAccounts;
 
+    /// <summary>Sorts overrides by what they are about.</summary>
     /// <param name="all">The overrides; of one name only one.</param>
     public OverrideSet(IEnumerable<TimedOverride> all)
     {
         All = [.. all.OrderBy(one => one.Name, StringComparer.Ordinal)];
-        _ofInstances = Of(OverrideScope.Instance);
-        _ofSchedules = Of(OverrideScope.Schedule);
-        _ofAccounts = Of(OverrideScope.Account);
+        _ofInstances = BySubject(OverrideScope.Instance);
+        _ofSchedules = BySubject(OverrideScope.Schedule);
+        _ofAccounts = BySubject(OverrideScope.Account);
     }
 
     /// <summary>No overrides.</summary>
@@ -59,7 +60,7 @@ public sealed class OverrideSet
         }
     }
 
-    private ILookup<string, TimedOverride> Of(OverrideScope scope) =>
+    private ILookup<string, TimedOverride> BySubject(OverrideScope scope) =>
         All.Where(one => one.Scope == scope).ToLookup(one => one.Subject, StringComparer.Ordinal);
 
     private static IEnumerable<TimedOverride> Named(ILookup<string, TimedOverride> scope, string subject) => scope.Count == 0 ? [] : scope[subject];

@@ -27,6 +27,9 @@ public sealed class TolerantReadingTests
         Many("mon,wed-fri"),
         Text("mon,wed-fri"),
         Text(" mon , wed-fri "),
+        Many(" mon ", "wed-fri"),
+        Many("mon", " wed , thu-fri"),
+        Many("mon", "wed-fri "),
         Many("0", "2-4"),
     };
 
@@ -50,6 +53,7 @@ public sealed class TolerantReadingTests
     {
         var weekdays = Read(Period("p").With("weekdays", value)).Periods["p"].Weekdays!;
         Assert.Equal([0, 2, 3, 4], Enumerable.Range(0, 7).Where(weekdays.AlwaysContains));
+        Assert.DoesNotContain(' ', weekdays.Text);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal static class Situations
         ("kept stopped after a person stopped it", Tell("24T09:00", Stopped, StoredState.RetainStopped, "respect_manual_stop=true")),
         ("has run as long as it may", Tell("23T13:00", Running, StoredState.Running, "max_uptime=4h", standing: one => one with { Launch = At("23T09:00") })),
         ("will have run as long as it may", Tell("23T10:00", Running, StoredState.Running, "max_uptime=4h", standing: one => one with { Launch = At("23T09:00") })),
+        ("will have run as long as it may when its period ends", Tell("23T10:00", Running, StoredState.Running, "max_uptime=9h", standing: one => one with { Launch = At("23T09:00") })),
         ("stopped at the limit or by hand", Tell("23T14:00", Stopped, StoredState.Running, "max_uptime=4h")),
         ("runs with the wrong type", Tell("23T10:00", Running, StoredState.Running, periods: "office@m5.xlarge")),
         ("is started with another type", Tell("23T09:00", Stopped, StoredState.Stopped, periods: "office@m5.xlarge")),
