@@ -7,7 +7,6 @@ namespace InstanceScheduler.Benchmarks.Suite;
 internal sealed class CheckCommand : Command
 {
     private const int Runs = 3;
-    private const int Starts = 20;
 
     private readonly Option<FileInfo> _function = BenchmarkOptions.Function();
     private readonly Option<bool> _full = new("--full") { Description = "Also with 100,000 instances" };
@@ -31,7 +30,6 @@ internal sealed class CheckCommand : Command
         var plan = new SuitePlan(parsed.GetRequiredValue(_function).FullName)
         {
             Runs = Runs,
-            Starts = Starts,
             Quiet = parsed.GetValue(_full) ? [0, 10_000, 100_000] : [0, 10_000],
             Acting = [1_000],
             Memories = [],

@@ -17,8 +17,8 @@ internal sealed record SuitePlan(string Function)
 
     public int SmallRuns => Math.Max(1, Runs / SmallShare);
 
-    /// <summary>Processes that are started and end; default: as many as behind each other median, and 20 at least.</summary>
-    public int Starts { get => field == 0 ? Math.Max(FewestStarts, Runs) : field; init; }
+    /// <summary>Processes that are started and end: as many as behind each other median, and 20 at least.</summary>
+    public int Starts => Math.Max(FewestStarts, Runs);
 
     /// <summary>Sizes of fleets on whose ticks nothing changes.</summary>
     public ImmutableArray<int> Quiet { get; init; } = [0, 1_000, 10_000, 100_000];

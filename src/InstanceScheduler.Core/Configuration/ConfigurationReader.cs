@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Overrides;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
@@ -65,6 +66,11 @@ public static class ConfigurationReader
         catch (ConfigurationException problem)
         {
             problems.Add(new ConfigurationProblem(item.ToString(), problem.Field, problem.Message));
+            return null;
+        }
+        catch (CalendarFormatException unreadable)
+        {
+            problems.Add(new ConfigurationProblem(item.ToString(), unreadable.Field.Name, $"\"{unreadable.Item}\" cannot be read: {unreadable.Reason}"));
             return null;
         }
     }

@@ -8,22 +8,13 @@ internal sealed class ExpressionShelf
     private readonly Dictionary<(string Field, string Text), CalendarExpression> _read = [];
 
     /// <summary>The condition of a field; null where the item has none.</summary>
-    /// <exception cref="ConfigurationException">It cannot be read.</exception>
+    /// <exception cref="CalendarFormatException">It cannot be read.</exception>
     public CalendarExpression? Of(AttributeReader attributes, CalendarField field)
     {
         var items = attributes.List(field.Name);
         if (items.IsEmpty)
             return null;
         var text = items is [var single] ? single : string.Join(',', items);
-        if (_read.TryGetValue((field.Name, text), out var known))
-            return known;
-        try
-        {
-            return _read[(field.Name, text)] = CalendarExpressionParser.Parse(field, text);
-        }
-        catch (CalendarFormatException unreadable)
-        {
-            throw new ConfigurationException(unreadable);
-        }
+        return _read.TryGetValue((field.Name, text), out var known) ? known : _read[(field.Name, text)] = CalendarExpressionParser.Parse(field, text);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InstanceScheduler.Core.Calendars;
 using InstanceScheduler.Core.Periods;
 using NodaTime;
@@ -46,22 +45,10 @@ internal sealed class PeriodReader(CalendarShelf calendars)
             return null;
         if (from > until)
             throw new ConfigurationException(ConfigAttributes.From, $"\"{attributes.Text(ConfigAttributes.From)}\" is later than until \"{attributes.Text(ConfigAttributes.Until)}\"");
-        return new DateLimits(from, until, years.IsEmpty ? null : Years(years));
+        return new DateLimits(from, until, years.IsEmpty ? null : YearExpression.Parse(years));
     }
 
     private static LocalDate? Day(AttributeReader attributes, string name) => attributes.Text(name) is not { } text ? null
         : DateRange.TryParseDay(text)
             ?? throw new ConfigurationException(name, $"\"{text}\" is not a date; write it as 2026-10-01, in the years {DateRange.FirstYear} to {DateRange.LastYear}");
-
-    private static YearExpression Years(ImmutableArray<string> items)
-    {
-        try
-        {
-            return YearExpression.Parse(items);
-        }
-        catch (CalendarFormatException unreadable)
-        {
-            throw new ConfigurationException(unreadable);
-        }
-    }
 }
