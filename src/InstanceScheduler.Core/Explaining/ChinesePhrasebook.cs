@@ -41,15 +41,8 @@ internal sealed class ChinesePhrasebook : Phrasebook
 
     protected override string Acts(ManagedStory story, Decision decision)
     {
-        var act = decision switch
-        {
-            { Action: ScheduledAction.StopForResize } => $"下一次运行会先停止它，再以 {story.Outcome.InstanceType} 启动",
-            { Action: ScheduledAction.Stop } => "下一次运行会停止它",
-            { ResizeTo: { } type } => $"下一次运行会以 {type} 启动它",
-            _ => "下一次运行会启动它",
-        };
         var from = decision.Action == ScheduledAction.StopForResize ? $"（类型 {story.InstanceType}）" : "";
-        return $"{Subject(story)}{Word(story.State)}{from}，{act}：{decision.Reason switch
+        return $"{Subject(story)}{Word(story.State)}{from}，下一次运行会{Does(decision, story.Outcome.InstanceType)}：{decision.Reason switch
         {
             DecisionReason.MaxUptimeReached => $"它的连续运行时间已达到计划“{story.Schedule.Name}”的上限 {Length(story.Schedule)}（max_uptime）",
             DecisionReason.StopFallsDue => $"计划“{story.Schedule.Name}”的一个只管停止的时段到点了，手动启动的也一并停止",
@@ -89,8 +82,26 @@ internal sealed class ChinesePhrasebook : Phrasebook
             { ResizeTo: { } type } => $"以 {type} 启动",
             _ => "启动",
         };
-        return $"接下来在 {Clock(next.At, schedule.Zone)}{act}，因为届时{When(next, schedule)}";
+        return $"接下来在 {Clock(next.At, schedule.Zone)}{act}，因为届时{When(next, schedule)}"
+            + (next.Run == ActingRun.Second ? $"，由此后的第二次运行执行：第一次仍不停它，而{Undone(next.Decision)}" : "");
     }
+
+    protected override string Follows(NextAction next, bool isOnItsWay)
+    {
+        var does = Does(next.Decision, next.Entry.Outcome.InstanceType);
+        return isOnItsWay ? $"完成之后的第一次运行会{does}" : $"再下一次运行会{does}，因为{Undone(next.Decision)}";
+    }
+
+    private static string Does(Decision decision, string? type) => decision switch
+    {
+        { Action: ScheduledAction.StopForResize } => $"先停止它，再以 {type} 启动",
+        { Action: ScheduledAction.Stop } => "停止它",
+        { ResizeTo: { } other } => $"以 {other} 启动它",
+        _ => "启动它",
+    };
+
+    private static string Undone(Decision decision) =>
+        decision.Reason == DecisionReason.OverrideHolds ? "临时覆盖不允许手动改动" : "手动改动会被改回（enforced）";
 
     private static string When(NextAction next, Schedule schedule) => (next.Decision.Reason, next.Entry.Outcome) switch
     {

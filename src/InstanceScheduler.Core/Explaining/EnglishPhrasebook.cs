@@ -41,15 +41,8 @@ internal sealed class EnglishPhrasebook : Phrasebook
 
     protected override string Acts(ManagedStory story, Decision decision)
     {
-        var act = decision switch
-        {
-            { Action: ScheduledAction.StopForResize } => $"the next run stops it to start it again as {story.Outcome.InstanceType}",
-            { Action: ScheduledAction.Stop } => "the next run stops it",
-            { ResizeTo: { } type } => $"the next run starts it as {type}",
-            _ => "the next run starts it",
-        };
         var from = decision.Action == ScheduledAction.StopForResize ? $" as {story.InstanceType}" : "";
-        return $"{Subject(story)} is {Word(story.State)}{from}, and {act}: {decision.Reason switch
+        return $"{Subject(story)} is {Word(story.State)}{from}, and the next run {Does(decision, story.Outcome.InstanceType)}: {decision.Reason switch
         {
             DecisionReason.MaxUptimeReached => $"it has run as long as max_uptime ({Length(story.Schedule)}) of schedule \"{story.Schedule.Name}\" allows",
             DecisionReason.StopFallsDue => $"a period of schedule \"{story.Schedule.Name}\" that only stops has ended, which stops what people started too",
@@ -89,8 +82,26 @@ internal sealed class EnglishPhrasebook : Phrasebook
             { ResizeTo: { } type } => $"started as {type}",
             _ => "started",
         };
-        return $"next it is {act} at {Clock(next.At, schedule.Zone)}, when {When(next, schedule)}";
+        return $"next it is {act} at {Clock(next.At, schedule.Zone)}, when {When(next, schedule)}"
+            + (next.Run == ActingRun.Second ? $", by the second run from then on: the first one spares it, and {Undone(next.Decision)}" : "");
     }
+
+    protected override string Follows(NextAction next, bool isOnItsWay)
+    {
+        var does = Does(next.Decision, next.Entry.Outcome.InstanceType);
+        return isOnItsWay ? $"the first run after that {does}" : $"the run after that {does}, since {Undone(next.Decision)}";
+    }
+
+    private static string Does(Decision decision, string? type) => decision switch
+    {
+        { Action: ScheduledAction.StopForResize } => $"stops it to start it again as {type}",
+        { Action: ScheduledAction.Stop } => "stops it",
+        { ResizeTo: { } other } => $"starts it as {other}",
+        _ => "starts it",
+    };
+
+    private static string Undone(Decision decision) =>
+        decision.Reason == DecisionReason.OverrideHolds ? "the override does not allow changes by hand" : "changes by hand are undone (enforced)";
 
     private static string When(NextAction next, Schedule schedule) => (next.Decision.Reason, next.Entry.Outcome) switch
     {

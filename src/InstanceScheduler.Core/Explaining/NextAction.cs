@@ -6,11 +6,14 @@ using NodaTime;
 namespace InstanceScheduler.Core.Explaining;
 
 /// <summary>What the scheduler will do next to an instance, if nobody does anything to it before.</summary>
-/// <param name="At">From when on; the first run at or after it acts.</param>
+/// <param name="At">From when on; the first run at or after it acts, if <see cref="Run"/> says nothing else.</param>
 /// <param name="Decision">What it will do, and by which rule.</param>
 /// <param name="Entry">What is wanted then, and why.</param>
 public sealed record NextAction(Instant At, Decision Decision, PreviewEntry Entry)
 {
+    /// <summary>Which run acts.</summary>
+    public ActingRun Run { get; init; }
+
     /// <summary>The override that ends then; null: none does.</summary>
     public TimedOverride? Ended { get; init; }
 

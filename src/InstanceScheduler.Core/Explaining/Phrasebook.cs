@@ -20,7 +20,12 @@ internal abstract class Phrasebook
         story.Decision is { } decision ? Judged(story, decision) : InTransition(story),
         .. story.Pending is { } pending ? [Pending(pending, story.Schedule.Zone)] : (string[])[],
         .. story.Trouble is { } trouble ? [Trouble(trouble)] : (string[])[],
-        story.Next is { } next ? Next(next, story.Schedule) : NothingNext,
+        story.Next switch
+        {
+            null => NothingNext,
+            { Run: ActingRun.Following } next => Follows(next, isOnItsWay: story.Decision is null),
+            var next => Next(next, story.Schedule),
+        },
         .. story.IsDryRun ? [DryRun] : (string[])[],
     ]);
 
@@ -41,6 +46,9 @@ internal abstract class Phrasebook
 
     /// <summary>What keeps AWS from starting or stopping it.</summary>
     protected abstract string Trouble(string trouble);
+
+    /// <summary>What the run after the coming one does, or after it has arrived.</summary>
+    protected abstract string Follows(NextAction next, bool isOnItsWay);
 
     /// <summary>What comes next.</summary>
     protected abstract string Next(NextAction next, Schedule schedule);

@@ -14,27 +14,32 @@ public static class Projection
 
     /// <summary>The first action that is due; null: none within <see cref="Horizon"/>.</summary>
     /// <param name="outlook">What decides.</param>
-    /// <param name="standing">The instance after the run of now.</param>
+    /// <param name="standing">The instance after the run of now or, on its way, as it will arrive.</param>
     /// <param name="now">What time it is: what is due now is not told.</param>
     public static NextAction? Next(Outlook outlook, Standing standing, Instant now)
     {
         var (last, current) = (default(PreviewEntry?), standing);
         foreach (var entry in Due(outlook, standing, now))
         {
-            if (last is not { } before)
+            var next = new NextAction(entry.At, default, entry) { Run = ActingRun.Following };
+            if (last is { } before)
             {
-                last = entry;
-                continue;
-            }
-
-            var decision = Decide(outlook.Schedule, current, entry);
-            if (decision.Action != ScheduledAction.None)
-                return new NextAction(entry.At, decision, entry)
+                next = new NextAction(entry.At, Decide(outlook.Schedule, current, entry), entry)
                 {
                     Ended = before.Held is { } held && held.End == entry.At ? held : null,
                     EndedWindow = before.Outcome.Window is { } window && entry.Outcome.Window is null ? window : null,
                 };
-            (last, current) = (entry, current.After(decision, entry.Outcome.InstanceType, entry.At));
+                if (next.Decision.Action != ScheduledAction.None)
+                    return next;
+                current = current.After(next.Decision, entry.Outcome.InstanceType, entry.At);
+                next = next with { Run = ActingRun.Second };
+            }
+
+            // What a run spares for the last time is nothing but a change by hand to the run after, which "enforced" and overrides undo.
+            var again = Decide(outlook.Schedule, current, entry with { Kind = PreviewKind.Changes });
+            if (again.Action != ScheduledAction.None)
+                return next with { Decision = again };
+            (last, current) = (entry, current.After(again, entry.Outcome.InstanceType, entry.At));
         }
 
         return null;

@@ -45,6 +45,12 @@ internal static class ExplainJson
         answer.WriteString("At", PreviewJson.Shown(next.At, story.Schedule.Zone));
         answer.WriteString("Action", NameOf(next.Decision.Action));
         answer.WriteString("Type", next.Decision.Action == ScheduledAction.StopForResize ? next.Entry.Outcome.InstanceType : next.Decision.ResizeTo);
+        answer.WriteString("Run", next.Run switch
+        {
+            ActingRun.Second => "second",
+            ActingRun.Following => "following",
+            _ => "first",
+        });
         answer.WriteString("Reason", next.Entry.Explain(story.Schedule));
         answer.WriteEndObject();
     }

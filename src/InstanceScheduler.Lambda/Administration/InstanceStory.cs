@@ -60,11 +60,15 @@ internal static class InstanceStory
         var (outlook, outcome) = (view.OutlookFor(instance, schedule), view.Judge.OutcomeOf(schedule, instance));
         var judgement = isDecided ? view.Judge.Judge(instance, schedule, stored, settling.WasRestartedByAws(instance.Id)) : (Judgement?)null;
         var isStoppedByPerson = StopReasons.IsByPerson(instance, schedule, service.TellsTransitions);
-        var standing = new Standing(instance.State is PowerState.Running or PowerState.Pending, instance.InstanceType, stored)
+        // Of what is on its way, how it will arrive.
+        var wish = isSettled ? null : intent?.Wish.Kind;
+        var isOn = instance.State is PowerState.Running or PowerState.Pending;
+        var runs = wish is null ? isOn : wish == WishKind.Start;
+        var standing = new Standing(runs, instance.InstanceType, stored)
         {
             AllowResize = service.CanResize,
             StoppedByPerson = isStoppedByPerson,
-            Launch = instance.State is PowerState.Running or PowerState.Pending ? instance.LaunchTime : null,
+            Launch = runs && isOn ? instance.LaunchTime : null,
             PreferredTypes = instance.PreferredTypes,
         };
         return new ManagedStory(instance.Id, StateOf(instance), instance.InstanceType, schedule, outcome)
