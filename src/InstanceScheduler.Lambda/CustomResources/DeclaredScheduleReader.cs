@@ -61,6 +61,8 @@ internal static class DeclaredScheduleReader
     {
         var own = properties.Text(ScheduleProperties.Name) ?? request.LogicalId;
         var name = properties.Flag(ScheduleProperties.NoStackPrefix) == true ? own : $"{request.StackName}-{own}";
+        if (string.IsNullOrWhiteSpace(name))
+            throw properties.Refused(ScheduleProperties.Name, "the schedule has none; give it one, which tags can then hold");
         if (name.AsSpan().ContainsAny(',', '@'))
             throw properties.Refused(ScheduleProperties.Name, $"\"{name}\" has a comma or an @, which separate names where schedules name their periods");
         return name.Length <= LongestName

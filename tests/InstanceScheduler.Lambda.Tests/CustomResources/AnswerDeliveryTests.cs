@@ -97,6 +97,24 @@ public sealed class AnswerDeliveryTests
         Assert.NotEqual("", answer.GetProperty("PhysicalResourceId").GetString());
     }
 
+    [Theory]
+    [InlineData("null", "{\"OverrideStatus\":\"stopped\",\"NoStackPrefix\":\"true\"}")]
+    [InlineData("\"\"", "{\"OverrideStatus\":\"stopped\",\"NoStackPrefix\":\"true\"}")]
+    public async Task A_schedule_without_a_name_is_refused_and_the_answer_has_some_id(string logicalId, string properties)
+    {
+        await using var world = new ResourceWorld();
+        var address = world.Aws.Responses.AddressFor(world.Shop.Id, "Hours", "r-1");
+        var request = $$$"""{"RequestType":"Create","RequestId":"r-1","StackId":"{{{world.Shop.Id}}}","LogicalResourceId":{{{logicalId}}},"ResourceType":"Custom::ServiceInstanceSchedule","ResponseURL":"{{{address}}}","ResourceProperties":{{{properties}}}}""";
+
+        await world.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(request), InvocationType.Event);
+        await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
+
+        var answer = JsonElement.Parse(Assert.Single(world.Aws.Responses.Received).Body.Span);
+        Assert.StartsWith("Name: the schedule has none; give it one", answer.GetProperty("Reason").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual("", answer.GetProperty("PhysicalResourceId").GetString());
+        Assert.Empty(world.Items());
+    }
+
     [Fact]
     public async Task An_endpoint_that_hangs_is_given_up_after_five_seconds_and_tried_again()
     {
