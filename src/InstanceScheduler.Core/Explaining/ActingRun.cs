@@ -9,6 +9,9 @@ public enum ActingRun
     /// <summary>The one after that: the first one still spares the instance, and only takes the entry that made it do so.</summary>
     Second,
 
-    /// <summary>The run after the one that comes now or, for an instance on its way, the first one that finds it arrived. No transition comes before.</summary>
+    /// <summary>The run after the coming one which, for an instance on its way, is the first that finds it arrived. No transition is awaited.</summary>
     Following,
+
+    /// <summary>The first one that finds an instance arrived which is on its way.</summary>
+    Arrival,
 }

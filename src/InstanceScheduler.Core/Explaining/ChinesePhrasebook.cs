@@ -54,7 +54,12 @@ internal sealed class ChinesePhrasebook : Phrasebook
     }
 
     protected override string AsWanted(ManagedStory story, Decision decision) => $"{Subject(story)}{Word(story.State)}，符合要求：{Why(story)}"
-        + (decision.NextStored == StoredState.RetainRunning ? "，而它在时段开始前就开着，时段结束时不会停止（retain_running）" : "");
+        + (decision.NextStored, story.Next?.Run) switch
+        {
+            (StoredState.RetainRunning, ActingRun.Second) => "，而它在时段开始前就开着（retain_running）",
+            (StoredState.RetainRunning, _) => "，而它在时段开始前就开着，时段结束时不会停止（retain_running）",
+            _ => "",
+        };
 
     protected override string NoWish(ManagedStory story, Decision decision) => $"{Subject(story)}{Word(story.State)}，保持现状：{Why(story)}";
 
@@ -83,14 +88,14 @@ internal sealed class ChinesePhrasebook : Phrasebook
             _ => "启动",
         };
         return $"接下来在 {Clock(next.At, schedule.Zone)}{act}，因为届时{When(next, schedule)}"
-            + (next.Run == ActingRun.Second ? $"，由此后的第二次运行执行：第一次仍不停它，而{Undone(next.Decision)}" : "");
+            + (next.Run == ActingRun.Second ? $"，由此后的第二次运行执行：第一次仍不停它{Undone(next.Decision, "，而")}" : "");
     }
 
-    protected override string Follows(NextAction next, bool isOnItsWay)
-    {
-        var does = Does(next.Decision, next.Entry.Outcome.InstanceType);
-        return isOnItsWay ? $"完成之后的第一次运行会{does}" : $"再下一次运行会{does}，因为{Undone(next.Decision)}";
-    }
+    protected override string Arrives(NextAction next, DateTimeZone zone) =>
+        $"第一次发现它{Found(next.Decision)}的运行会{Does(next.Decision, next.Entry.Outcome.InstanceType)}{(next.Until is { } until ? $"，前提是早于 {Clock(until, zone)}" : "")}";
+
+    protected override string Follows(NextAction next, bool isOnItsWay) =>
+        $"{(isOnItsWay ? $"第二次发现它{Found(next.Decision)}的运行" : "再下一次运行")}会{Does(next.Decision, next.Entry.Outcome.InstanceType)}{Undone(next.Decision, "，因为")}";
 
     private static string Does(Decision decision, string? type) => decision switch
     {
@@ -100,8 +105,14 @@ internal sealed class ChinesePhrasebook : Phrasebook
         _ => "启动它",
     };
 
-    private static string Undone(Decision decision) =>
-        decision.Reason == DecisionReason.OverrideHolds ? "临时覆盖不允许手动改动" : "手动改动会被改回（enforced）";
+    private static string Found(Decision decision) => decision.Action == ScheduledAction.Start ? "已停止" : "在运行";
+
+    private static string Undone(Decision decision, string joint) => decision.Reason switch
+    {
+        DecisionReason.Enforced => $"{joint}手动改动会被改回（enforced）",
+        DecisionReason.OverrideHolds => $"{joint}临时覆盖不允许手动改动",
+        _ => "",
+    };
 
     private static string When(NextAction next, Schedule schedule) => (next.Decision.Reason, next.Entry.Outcome) switch
     {

@@ -54,7 +54,12 @@ internal sealed class EnglishPhrasebook : Phrasebook
     }
 
     protected override string AsWanted(ManagedStory story, Decision decision) => $"{Subject(story)} is {Word(story.State)}, as it should be: {Why(story)}"
-        + (decision.NextStored == StoredState.RetainRunning ? ", and it ran before the period began, so that it will not be stopped at its end (retain_running)" : "");
+        + (decision.NextStored, story.Next?.Run) switch
+        {
+            (StoredState.RetainRunning, ActingRun.Second) => ", and it ran before the period began (retain_running)",
+            (StoredState.RetainRunning, _) => ", and it ran before the period began, so that it will not be stopped at its end (retain_running)",
+            _ => "",
+        };
 
     protected override string NoWish(ManagedStory story, Decision decision) => $"{Subject(story)} is {Word(story.State)} and left as it is: {Why(story)}";
 
@@ -83,14 +88,14 @@ internal sealed class EnglishPhrasebook : Phrasebook
             _ => "started",
         };
         return $"next it is {act} at {Clock(next.At, schedule.Zone)}, when {When(next, schedule)}"
-            + (next.Run == ActingRun.Second ? $", by the second run from then on: the first one spares it, and {Undone(next.Decision)}" : "");
+            + (next.Run == ActingRun.Second ? $", by the second run from then on: the first one spares it{Undone(next.Decision, ", and ")}" : "");
     }
 
-    protected override string Follows(NextAction next, bool isOnItsWay)
-    {
-        var does = Does(next.Decision, next.Entry.Outcome.InstanceType);
-        return isOnItsWay ? $"the first run after that {does}" : $"the run after that {does}, since {Undone(next.Decision)}";
-    }
+    protected override string Arrives(NextAction next, DateTimeZone zone) =>
+        $"the first run that finds it {Found(next.Decision)} {Does(next.Decision, next.Entry.Outcome.InstanceType)}{(next.Until is { } until ? $", if that is before {Clock(until, zone)}" : "")}";
+
+    protected override string Follows(NextAction next, bool isOnItsWay) =>
+        $"the {(isOnItsWay ? $"second run that finds it {Found(next.Decision)}" : "run after the next one")} {Does(next.Decision, next.Entry.Outcome.InstanceType)}{Undone(next.Decision, ", since ")}";
 
     private static string Does(Decision decision, string? type) => decision switch
     {
@@ -100,8 +105,14 @@ internal sealed class EnglishPhrasebook : Phrasebook
         _ => "starts it",
     };
 
-    private static string Undone(Decision decision) =>
-        decision.Reason == DecisionReason.OverrideHolds ? "the override does not allow changes by hand" : "changes by hand are undone (enforced)";
+    private static string Found(Decision decision) => decision.Action == ScheduledAction.Start ? "stopped" : "running";
+
+    private static string Undone(Decision decision, string joint) => decision.Reason switch
+    {
+        DecisionReason.Enforced => $"{joint}changes by hand are undone (enforced)",
+        DecisionReason.OverrideHolds => $"{joint}the override does not allow changes by hand",
+        _ => "",
+    };
 
     private static string When(NextAction next, Schedule schedule) => (next.Decision.Reason, next.Entry.Outcome) switch
     {

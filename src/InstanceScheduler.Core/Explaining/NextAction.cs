@@ -14,6 +14,9 @@ public sealed record NextAction(Instant At, Decision Decision, PreviewEntry Entr
     /// <summary>Which run acts.</summary>
     public ActingRun Run { get; init; }
 
+    /// <summary>Transition before which the instance has to arrive, or it is decided anew; null: none comes as soon as that.</summary>
+    public Instant? Until { get; init; }
+
     /// <summary>The override that ends then; null: none does.</summary>
     public TimedOverride? Ended { get; init; }
 

@@ -23,6 +23,7 @@ internal abstract class Phrasebook
         story.Next switch
         {
             null => NothingNext,
+            { Run: ActingRun.Arrival } next => Arrives(next, story.Schedule.Zone),
             { Run: ActingRun.Following } next => Follows(next, isOnItsWay: story.Decision is null),
             var next => Next(next, story.Schedule),
         },
@@ -47,7 +48,10 @@ internal abstract class Phrasebook
     /// <summary>What keeps AWS from starting or stopping it.</summary>
     protected abstract string Trouble(string trouble);
 
-    /// <summary>What the run after the coming one does, or after it has arrived.</summary>
+    /// <summary>What the first run does that finds it arrived.</summary>
+    protected abstract string Arrives(NextAction next, DateTimeZone zone);
+
+    /// <summary>What the run after the coming one does or, on its way, after the first that finds it arrived.</summary>
     protected abstract string Follows(NextAction next, bool isOnItsWay);
 
     /// <summary>What comes next.</summary>

@@ -12,9 +12,22 @@ public static class Projection
     /// <summary>How far ahead it looks.</summary>
     public static readonly Duration Horizon = Duration.FromDays(366);
 
+    // Hardly any start or stop takes longer.
+    private static readonly Duration LongestWay = Duration.FromHours(1);
+
+    /// <summary>What the run does that finds an instance arrived which is on its way.</summary>
+    /// <param name="outlook">What decides.</param>
+    /// <param name="decision">What it does, if nothing else is wanted by then.</param>
+    /// <param name="now">What time it is.</param>
+    public static NextAction AtArrival(Outlook outlook, Decision decision, Instant now)
+    {
+        PreviewEntry[] entries = [.. outlook.Between(now, now + LongestWay).Take(2)];
+        return new NextAction(now, decision, entries[0]) { Run = ActingRun.Arrival, Until = entries is [_, var change] ? change.At : null };
+    }
+
     /// <summary>The first action that is due; null: none within <see cref="Horizon"/>.</summary>
     /// <param name="outlook">What decides.</param>
-    /// <param name="standing">The instance after the run of now or, on its way, as it will arrive.</param>
+    /// <param name="standing">The instance after the run of now or, on its way, after the one that finds it arrived.</param>
     /// <param name="now">What time it is: what is due now is not told.</param>
     public static NextAction? Next(Outlook outlook, Standing standing, Instant now)
     {

@@ -31,14 +31,17 @@ public readonly record struct PreviewRange(Instant From, Instant To)
         var begin = Moment(FromName, from) is { } first ? first.ToBegin(zone) : now;
         var end = Moment(ToName, to) is { } last ? last.ToEnd(zone) : begin + Usual;
         if (end <= begin)
-            throw new ActionRefusedException($"error: {ToName} {Shown(end, zone)} is not after {FromName}, {Shown(begin, zone)}");
+            throw new ActionRefusedException($"error: {Named(ToName, to, end, zone)} is not after {Named(FromName, from, begin, zone)}; give a later end");
         return end - begin <= Duration.FromDays(MostDays) ? new PreviewRange(begin, end)
-            : throw new ActionRefusedException($"error: {FromName} {Shown(begin, zone)} {ToName} {Shown(end, zone)} is more than {MostDays} days; ask for fewer");
+            : throw new ActionRefusedException($"error: {Named(FromName, from, begin, zone)} {Named(ToName, to, end, zone)} is more than {MostDays} days; ask for fewer");
     }
 
     private static WrittenMoment? Moment(string name, string? text) => string.IsNullOrWhiteSpace(text) ? null
         : WrittenMoment.TryParse(text) ?? throw new ActionRefusedException(
             $"error: {name}: \"{text}\" is not a moment; write it as 2026-11-25 or 2026-11-25T22:00, with an offset such as +08:00 where another zone is meant");
+
+    private static string Named(string name, string? text, Instant instant, DateTimeZone zone) =>
+        string.IsNullOrWhiteSpace(text) ? $"{name} {Shown(instant, zone)}" : $"{name} \"{text}\" ({Shown(instant, zone)})";
 
     private static string Shown(Instant instant, DateTimeZone zone) => instant.InZone(zone).ToString("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>", CultureInfo.InvariantCulture);
 }

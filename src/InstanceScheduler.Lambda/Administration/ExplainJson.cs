@@ -49,6 +49,7 @@ internal static class ExplainJson
         {
             ActingRun.Second => "second",
             ActingRun.Following => "following",
+            ActingRun.Arrival => "arrival",
             _ => "first",
         });
         answer.WriteString("Reason", next.Entry.Explain(story.Schedule));

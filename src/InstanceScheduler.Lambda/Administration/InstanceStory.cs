@@ -51,46 +51,41 @@ internal static class InstanceStory
     {
         var (states, service) = (view.States, view.Service);
         var intent = states.IntentOf(instance.Id);
-        // As the next run begins: what earlier ones left open is settled in memory, and nothing of it is saved or told.
+        // On its way it is left alone; what comes of it is what the first run makes of it that finds it arrived.
+        var isOnItsWay = instance.State is not (PowerState.Running or PowerState.Stopped);
+        var arrived = isOnItsWay ? instance with { State = ArrivalOf(instance, intent?.Wish.Kind, service) } : instance;
+        // As that run begins: what earlier ones left open is settled in memory, and nothing of it is saved or told.
         var settling = new Settling(states, now, service.TellsTransitions, new ProblemList(), NullLogger.Instance);
-        var isSettled = settling.Settle(instance, now);
-        var isDecided = isSettled && instance.State is PowerState.Running or PowerState.Stopped;
-        var stored = isSettled ? states.StoredOf(instance.Id) : StoredAfter(intent, states.StoredOf(instance.Id));
+        settling.Settle(arrived, now);
 
         var (outlook, outcome) = (view.OutlookFor(instance, schedule), view.Judge.OutcomeOf(schedule, instance));
-        var judgement = isDecided ? view.Judge.Judge(instance, schedule, stored, settling.WasRestartedByAws(instance.Id)) : (Judgement?)null;
-        var isStoppedByPerson = StopReasons.IsByPerson(instance, schedule, service.TellsTransitions);
-        // Of what is on its way, how it will arrive.
-        var wish = isSettled ? null : intent?.Wish.Kind;
-        var isOn = instance.State is PowerState.Running or PowerState.Pending;
-        var runs = wish is null ? isOn : wish == WishKind.Start;
-        var standing = new Standing(runs, instance.InstanceType, stored)
+        var (stored, isStoppedByPerson) = (states.StoredOf(instance.Id), StopReasons.IsByPerson(arrived, schedule, service.TellsTransitions));
+        var judgement = view.Judge.Judge(arrived, schedule, stored, settling.WasRestartedByAws(instance.Id));
+        var standing = new Standing(arrived.State == PowerState.Running, instance.InstanceType, stored)
         {
             AllowResize = service.CanResize,
             StoppedByPerson = isStoppedByPerson,
-            Launch = runs && isOn ? instance.LaunchTime : null,
+            Launch = arrived.State == PowerState.Running ? instance.LaunchTime : null,
             PreferredTypes = instance.PreferredTypes,
         };
         return new ManagedStory(instance.Id, StateOf(instance), instance.InstanceType, schedule, outcome)
         {
             Name = instance.Name,
             Held = outcome.Cause == OutcomeCause.TimedOverride ? outlook.HeldAt(now) : null,
-            Desired = judgement?.Desired ?? outcome.State,
-            Decision = judgement?.Decision,
-            Pending = !isSettled && intent is { } awaited ? new PendingWish(awaited.Wish.Kind == WishKind.Start ? ScheduledAction.Start : ScheduledAction.Stop, awaited.Instant) : null,
-            Next = Projection.Next(outlook, judgement is { } judged ? standing.After(judged.Decision, outcome.InstanceType, now) : standing, now),
+            Desired = isOnItsWay ? outcome.State : judgement.Desired,
+            Decision = isOnItsWay ? null : judgement.Decision,
+            Pending = isOnItsWay && intent is { } awaited ? new PendingWish(awaited.Wish.Kind == WishKind.Start ? ScheduledAction.Start : ScheduledAction.Stop, awaited.Instant) : null,
+            Next = isOnItsWay && judgement.Decision.Action != ScheduledAction.None
+                ? Projection.AtArrival(outlook, judgement.Decision, now)
+                : Projection.Next(outlook, standing.After(judgement.Decision, outcome.InstanceType, now), now),
             IsStoppedByPerson = isStoppedByPerson,
             Trouble = instance.Trouble,
         };
     }
 
-    // What it will be settled as when it is done.
-    private static StoredState StoredAfter(Intent? intent, StoredState stored) => intent?.Wish.Kind switch
-    {
-        WishKind.Start => StoredState.Running,
-        WishKind.Stop or WishKind.Resize => StoredState.Stopped,
-        _ => stored,
-    };
+    // Many a status says no more of a database than that it is busy, while it is stopped too: what was asked for is the better guess.
+    private static PowerState ArrivalOf(ManagedInstance instance, WishKind? wish, IInstanceService service) =>
+        instance.State == PowerState.Stopping || (!service.TellsTransitions && wish is not (null or WishKind.Start)) ? PowerState.Stopped : PowerState.Running;
 
     private static ActualState StateOf(ManagedInstance instance) => instance.State switch
     {

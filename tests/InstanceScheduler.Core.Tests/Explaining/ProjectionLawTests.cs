@@ -20,10 +20,11 @@ public sealed class ProjectionLawTests
 
     [Fact]
     public void What_is_foretold_is_what_runs_do() =>
-        Gen.Select(Laws.ScheduleAtBoundary, Options, Held.Array[0, 2], Standings).Sample((drawn, options, held, standing) =>
+        Gen.Select(Laws.ScheduleAtBoundary, Options, Held.Array[0, 2], Standings, Types).Sample((drawn, options, held, standing, types) =>
         {
             var schedule = drawn.Schedule with
             {
+                Periods = [.. drawn.Schedule.Periods.Select((used, position) => used with { InstanceType = types[position % types.Length] })],
                 Enforced = options.Enforced,
                 RetainRunning = options.Retain,
                 StopNewInstances = options.StopNew,
@@ -34,7 +35,7 @@ public sealed class ProjectionLawTests
             var outlook = new Outlook(schedule) { Subject = Subject, Overrides = new OverrideSet(held.Select((one, number) => one(drawn.Boundary) with { Name = $"o{number}" })) };
             var one = standing(now);
             // The run of now is told apart: it is what has been decided already.
-            one = one.After(Decide(outlook, one, now), outlook.At(now).InstanceType, now);
+            one = After(outlook, one, now, Decide(outlook, one, now));
 
             var (done, foretold) = (FirstOf(outlook, one, now, end), Projection.Next(outlook, one, now));
             // Which wish the second run meets, if another begins at that very minute, depends on the minute of the first one.
@@ -44,7 +45,7 @@ public sealed class ProjectionLawTests
             if (done is not { } first)
                 return foretold is null || RunOf(foretold, now) >= end ? true : throw new InvalidOperationException(shown);
             return foretold is not null && (RunOf(foretold, now), foretold.Decision) == first ? true : throw new InvalidOperationException(shown);
-        }, iter: Laws.Cases / 10);
+        }, iter: Laws.Cases / 20);
 
     private static Instant RunOf(NextAction next, Instant now) => next.Run switch
     {
@@ -60,11 +61,13 @@ public sealed class ProjectionLawTests
             var decision = Decide(outlook, one, at);
             if (decision.Action != ScheduledAction.None)
                 return (at, decision);
-            one = one.After(decision, null, at);
+            one = After(outlook, one, at, decision);
         }
 
         return null;
     }
+
+    private static Standing After(Outlook outlook, Standing one, Instant at, Decision decision) => one.After(decision, outlook.At(at).InstanceType, at);
 
     // As a run does.
     private static Decision Decide(Outlook outlook, Standing one, Instant at)
@@ -79,6 +82,8 @@ public sealed class ProjectionLawTests
 
     private static Gen<(bool Enforced, bool Retain, bool StopNew, bool Respect, int Most)> Options =>
         Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.OneOf(Gen.Const(0), Gen.Int[1, HalfDay]));
+
+    private static Gen<string?[]> Types => Gen.OneOf<string?>(Gen.Const((string?)null), Gen.Const((string?)"t3.micro"), Gen.Const((string?)"m5.large")).Array[1, 3];
 
     private static Gen<Func<Instant, Standing>> Standings => Gen.Select(Gen.Bool, Gen.OneOf<string>("t3.micro", "m5.large"), Gen.Enum<StoredState>(), Gen.Bool, Gen.Bool, Gen.Int[0, HalfDay])
         .Select(Func<Instant, Standing> (runs, type, stored, resizes, byPerson, ago) => now => new Standing(runs, type, stored)

@@ -50,7 +50,9 @@ internal static class Situations
         ("starting, as asked", Tell("23T09:05", ActualState.Starting, StoredState.Running, story: story => story with { Pending = new PendingWish(ScheduledAction.Start, At("23T09:00")) })),
         ("stopping by hand", Tell("23T10:00", ActualState.Stopping, StoredState.Running)),
         ("stopping by hand, enforced", Tell("23T10:00", ActualState.Stopping, StoredState.Running, "enforced=true")),
-        ("stopping to start with another type", Tell("23T10:00", ActualState.Stopping, StoredState.Stopped, periods: "office@m5.xlarge")),
+        ("stopping by hand just before its period ends, enforced", Tell("23T17:55", ActualState.Stopping, StoredState.Running, "enforced=true")),
+        ("starting by hand, spared once, enforced", Tell("23T20:00", ActualState.Starting, StoredState.RetainRunning, "retain_running=true enforced=true")),
+        ("stopping to start with another type", Tell("23T10:00", ActualState.Stopping, StoredState.Stopped, periods: "office@m5.xlarge", story: story => story with { Pending = new PendingWish(ScheduledAction.Stop, At("23T09:59")) })),
         ("starting with the wrong type", Tell("23T10:00", ActualState.Starting, StoredState.Any, periods: "office@m5.xlarge")),
         ("its maintenance window is open", Tell("22T02:10", Running, StoredState.Running, "use_maintenance_window=true", outlook: Window)),
         ("its maintenance window is next", Tell("21T20:00", Stopped, StoredState.Stopped, "use_maintenance_window=true", outlook: Window)),
@@ -93,16 +95,18 @@ internal static class Situations
         one = standing is null ? one : standing(one);
         var desired = outcome.StateFor(one.Running, one.InstanceType, one.AllowResize);
         var facts = new InstanceFacts(one.Running, one.InstanceType, one.AllowResize, MaxUptimeReached: one.Launch is { } launch && now - launch >= schedule.MaxUptime);
-        Decision? decision = state is Running or Stopped
-            ? DecisionTable.Decide(facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule, outcome.Cause == OutcomeCause.TimedOverride))
-            : null;
+        // On its way it is judged as it will arrive.
+        var decision = DecisionTable.Decide(facts, stored, desired, outcome.InstanceType, SchedulePolicy.Of(schedule, outcome.Cause == OutcomeCause.TimedOverride));
+        var isOnItsWay = state is not (Running or Stopped);
         var told = new ManagedStory(Id, state, one.InstanceType, schedule, outcome)
         {
             Name = "web-1",
             Held = outcome.Cause == OutcomeCause.TimedOverride ? seen.HeldAt(now) : null,
             Desired = desired,
-            Decision = decision,
-            Next = Projection.Next(seen, decision is { } decided ? one.After(decided, outcome.InstanceType, now) : one, now),
+            Decision = isOnItsWay ? null : decision,
+            Next = isOnItsWay && decision.Action != ScheduledAction.None
+                ? Projection.AtArrival(seen, decision, now)
+                : Projection.Next(seen, one.After(decision, outcome.InstanceType, now), now),
         };
         return story is null ? told : story(told);
     }

@@ -27,9 +27,9 @@ public sealed class PreviewRangeTests
     [Theory]
     [InlineData("tomorrow", null, "error: from: \"tomorrow\" is not a moment; write it as 2026-11-25 or 2026-11-25T22:00, with an offset such as +08:00 where another zone is meant")]
     [InlineData(null, "2026-11-31", "error: to: \"2026-11-31\" is not a moment; write it as 2026-11-25 or 2026-11-25T22:00, with an offset such as +08:00 where another zone is meant")]
-    [InlineData(null, "2026-11-22", "error: to 2026-11-23T00:00+08:00 is not after from, 2026-11-23T09:00+08:00")]
-    [InlineData("2026-11-23T22:00", "2026-11-23T22:00", "error: to 2026-11-23T22:00+08:00 is not after from, 2026-11-23T22:00+08:00")]
-    [InlineData("2026-01-01", "2027-01-02", "error: from 2026-01-01T00:00+08:00 to 2027-01-03T00:00+08:00 is more than 366 days; ask for fewer")]
+    [InlineData(null, "2026-11-22", "error: to \"2026-11-22\" (2026-11-23T00:00+08:00) is not after from 2026-11-23T09:00+08:00; give a later end")]
+    [InlineData("2026-11-23T22:00", "2026-11-23T22:00", "error: to \"2026-11-23T22:00\" (2026-11-23T22:00+08:00) is not after from \"2026-11-23T22:00\" (2026-11-23T22:00+08:00); give a later end")]
+    [InlineData("2026-01-01", "2027-01-02", "error: from \"2026-01-01\" (2026-01-01T00:00+08:00) to \"2027-01-02\" (2027-01-03T00:00+08:00) is more than 366 days; ask for fewer")]
     public void What_is_no_range_is_refused(string? from, string? to, string refusal) =>
         Assert.Equal(refusal, Assert.Throws<ActionRefusedException>(() => PreviewRange.Read(from, to, Shanghai, Now)).Message);
 }

@@ -77,7 +77,7 @@ public sealed class PreviewActionRunTests
     [InlineData("""{"schedule":"cn-office-hour"}""", "error: schedule \"cn-office-hour\" does not exist (did you mean \"cn-office-hours\"?)")]
     [InlineData("""{"schedule":"ignore"}""", "error: the tag value ignore says that an instance is never started or stopped")]
     [InlineData("""{"schedule":"cn-office-hours","instance":"i-1"}""", "error: schedule and instance exclude each other")]
-    [InlineData("""{"schedule":"cn-office-hours","to":"2028-01-01"}""", "error: from 2026-11-23T08:00+08:00 to 2028-01-02T00:00+08:00 is more than 366 days; ask for fewer")]
+    [InlineData("""{"schedule":"cn-office-hours","to":"2028-01-01"}""", "error: from 2026-11-23T08:00+08:00 to \"2028-01-01\" (2028-01-02T00:00+08:00) is more than 366 days; ask for fewer")]
     [InlineData("""{"instance":"i-00000000000000002"}""", "not found: instance i-00000000000000002 with the tag Schedule is in no target (did you mean \"i-00000000000000001\"?); searched ec2 in 123456789012/cn-north-1")]
     [InlineData("""{"instance":"web-1"}""", "not found: instance web-1 with the tag Schedule is in no target (did you mean \"i-00000000000000001\"?); searched ec2 in 123456789012/cn-north-1")]
     [InlineData("""{"account":"123456789012"}""", "error: account narrows where an instance is looked for; name one with instance, or leave account out")]
