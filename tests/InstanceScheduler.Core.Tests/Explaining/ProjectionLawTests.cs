@@ -93,14 +93,5 @@ public sealed class ProjectionLawTests
             Launch = runs ? now - ago * Minute : null,
         });
 
-    private static Gen<Func<Instant, TimedOverride>> Held => Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[-HalfDay, HalfDay], Gen.Int[1, HalfDay])
-        .Select(Func<Instant, TimedOverride> (runs, hasBegin, begin, length) => boundary => new TimedOverride
-        {
-            Name = "o",
-            Scope = OverrideScope.Instance,
-            Subject = Subject.Instance,
-            State = runs ? OverrideStatus.Running : OverrideStatus.Stopped,
-            Begin = hasBegin ? boundary + begin * Minute : null,
-            End = boundary + (begin + length) * Minute,
-        });
+    private static Gen<Func<Instant, TimedOverride>> Held => Laws.Held(Gen.Const((OverrideScope.Instance, Subject.Instance)), HalfDay);
 }

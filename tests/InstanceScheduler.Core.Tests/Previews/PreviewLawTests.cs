@@ -75,18 +75,9 @@ public sealed class PreviewLawTests
     private static Gen<(bool Windows, bool Enforced, bool Tag, OverrideStatus? Fixed)> Options => Gen.Select(
         Gen.Bool, Gen.Bool, Gen.Bool, Gen.OneOf<OverrideStatus?>(Gen.Const((OverrideStatus?)null), Gen.Const((OverrideStatus?)null), Gen.Const((OverrideStatus?)OverrideStatus.Stopped)));
 
-    private static Gen<Func<Instant, TimedOverride>> Held => Gen.Select(
+    private static Gen<Func<Instant, TimedOverride>> Held => Laws.Held(
         Gen.OneOf(Gen.Const((OverrideScope.Account, Subject.Account)), Gen.Const((OverrideScope.Schedule, "s")), Gen.Const((OverrideScope.Instance, Subject.Instance)), Gen.Const((OverrideScope.Instance, "other"))),
-        Gen.Bool, Gen.Bool, Gen.Int[-Day, Day], Gen.Int[1, Day])
-        .Select(Func<Instant, TimedOverride> (about, runs, hasBegin, begin, length) => boundary => new TimedOverride
-        {
-            Name = "o",
-            Scope = about.Item1,
-            Subject = about.Item2,
-            State = runs ? OverrideStatus.Running : OverrideStatus.Stopped,
-            Begin = hasBegin ? boundary + begin * Minute : null,
-            End = boundary + (begin + length) * Minute,
-        });
+        Day);
 
     private static Gen<(WeeklyWindow? Weekly, Func<Instant, DatedWindow>? Dated)> Windows => Gen.Select(
         Gen.Bool, Gen.Bool, Gen.Int[0, 7 * Day - 1], Gen.Int[30, 2 * Day], Gen.Int[-Day, Day], Gen.Int[1, 24])

@@ -1,4 +1,5 @@
 using CsCheck;
+using InstanceScheduler.Core.Overrides;
 using InstanceScheduler.Core.Periods;
 using InstanceScheduler.Core.Schedules;
 using NodaTime;
@@ -20,6 +21,21 @@ internal static class Laws
     /// <summary>A schedule, and a moment at which one of its periods begins or ends, or midnight.</summary>
     public static readonly Gen<(Schedule Schedule, Instant Boundary)> ScheduleAtBoundary =
         Gen.Select(AnySchedules.Any, AnySchedules.Date, Gen.Int[0, 99]).Select((schedule, date, which) => (schedule, BoundaryOf(schedule, date, which)));
+
+    /// <summary>An override that begins, if it has a begin, and ends near a moment.</summary>
+    /// <param name="about">Whom it concerns.</param>
+    /// <param name="reach">Minutes before and after the moment at which it may begin, and that it may last.</param>
+    public static Gen<Func<Instant, TimedOverride>> Held(Gen<(OverrideScope Scope, string Subject)> about, int reach) =>
+        Gen.Select(about, Gen.Bool, Gen.Bool, Gen.Int[-reach, reach], Gen.Int[1, reach])
+            .Select(Func<Instant, TimedOverride> (whom, runs, hasBegin, begin, length) => moment => new TimedOverride
+            {
+                Name = "o",
+                Scope = whom.Scope,
+                Subject = whom.Subject,
+                State = runs ? OverrideStatus.Running : OverrideStatus.Stopped,
+                Begin = hasBegin ? moment + begin * Minute : null,
+                End = moment + (begin + length) * Minute,
+            });
 
     /// <summary>One of the moments of a date.</summary>
     public static Instant BoundaryOf(Schedule schedule, LocalDate date, int which)

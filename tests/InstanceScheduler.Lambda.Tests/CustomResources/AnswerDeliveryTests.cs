@@ -89,10 +89,7 @@ public sealed class AnswerDeliveryTests
         var address = world.Aws.Responses.AddressFor(world.Shop.Id, "Hours", "r-1");
         var request = $$$"""{"RequestType":"Delete","RequestId":"r-1","StackId":"{{{world.Shop.Id}}}","LogicalResourceId":7,"ResourceType":"{{{type}}}","ResponseURL":"{{{address}}}"}""";
 
-        await world.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(request), InvocationType.Event);
-        await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
-
-        var answer = JsonElement.Parse(Assert.Single(world.Aws.Responses.Received).Body.Span);
+        var answer = await AnswerToAsync(world, request);
         Assert.Equal("SUCCESS", answer.GetProperty("Status").GetString());
         Assert.NotEqual("", answer.GetProperty("PhysicalResourceId").GetString());
     }
@@ -106,10 +103,7 @@ public sealed class AnswerDeliveryTests
         var address = world.Aws.Responses.AddressFor(world.Shop.Id, "Hours", "r-1");
         var request = $$$"""{"RequestType":"Create","RequestId":"r-1","StackId":"{{{world.Shop.Id}}}","LogicalResourceId":{{{logicalId}}},"ResourceType":"Custom::ServiceInstanceSchedule","ResponseURL":"{{{address}}}","ResourceProperties":{{{properties}}}}""";
 
-        await world.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(request), InvocationType.Event);
-        await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
-
-        var answer = JsonElement.Parse(Assert.Single(world.Aws.Responses.Received).Body.Span);
+        var answer = await AnswerToAsync(world, request);
         Assert.StartsWith("Name: the schedule has none; give it one", answer.GetProperty("Reason").GetString(), StringComparison.Ordinal);
         Assert.NotEqual("", answer.GetProperty("PhysicalResourceId").GetString());
         Assert.Empty(world.Items());
@@ -269,6 +263,13 @@ public sealed class AnswerDeliveryTests
         Assert.NotEqual("", world.Log);
         Assert.DoesNotContain("X-Amz", world.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("%7C", world.Log, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> AnswerToAsync(ResourceWorld world, string request)
+    {
+        await world.Aws.Functions.InvokeAsync(Stage.FunctionName, Encoding.UTF8.GetBytes(request), InvocationType.Event);
+        await world.Aws.Functions.IdleAsync().WaitAsync(ResourceWorld.LongEnough);
+        return JsonElement.Parse(Assert.Single(world.Aws.Responses.Received).Body.Span);
     }
 
     private static (Task Reached, TaskCompletionSource Never) Hang(ResourceWorld world, string operation)
